@@ -1,0 +1,56 @@
+"""The command line: thin. Each command stands in its own module and is imported when called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "claims": "List the claims of a ledger.",
+    "conflicts": "List claims that cannot both be true.",
+    "copies": "List which document reprints which.",
+    "export": "Write the ledger as JSON, CSV or Parquet.",
+    "lint": "Check the sourcing of one text.",
+    "origins": "Draw the tree behind a claim's number of independent origins.",
+    "read": "Read reports into a ledger.",
+    "report": "Write the ledger as one HTML file.",
+    "rule": "Explain a lint rule.",
+    "search": "Search contents, sources and documents.",
+    "series": "Show how a quantity moved, by origin.",
+    "show": "Show a claim, a mention or a document.",
+    "verify": "Check the ledger's history for tampering.",
+}
+
+
+class LateGroup(click.Group):
+    """A group that lists its commands without importing them, so that ``--help`` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All command names, in order."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import ``twosource.cli.<name>`` and take its ``command``."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"twosource.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list for ``--help``, without an import."""
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(COMMANDS.items()))
+
+
+@click.group(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="twosource")
+def main() -> None:
+    """Keep a ledger of who said what: through whom, on what evidence, how firmly.
+
+    \b
+    Example:
+      twosource read examples/kursk
+      twosource report -o kursk.html
+    """
