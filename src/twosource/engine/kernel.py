@@ -1,0 +1,35 @@
+"""The per-document stage as one function from a batch of documents to a batch of readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.grounding import ground
+from twosource.model import Document, Reading
+from twosource.reading.describe import describe
+from twosource.reading.parsed import parse
+from twosource.reading.reader import Reader
+from twosource.reading.rules import RuleReader
+
+READ_LANGUAGES = frozenset({"en"})
+
+
+def default_reader() -> Reader:
+    """The best reader this installation has."""
+    return RuleReader()
+
+
+def read_document(document: Document, reader: Reader | None = None) -> Reading:
+    """Read one document; one in a language without a reader comes back unread, with a note."""
+    if document.language is not None and document.language[:2] not in READ_LANGUAGES:
+        note = f"no reader for language '{document.language}': archived, not read"
+        return Reading(document, (), (note,))
+    parsed = parse(document.text)
+    found = (reader or default_reader()).attributions(document, parsed)
+    return Reading(document, ground(document, parsed, describe(document, parsed, found)))
+
+
+def read_batch(documents: Sequence[Document]) -> list[Reading]:
+    """Read a batch: what every engine runs."""
+    reader = default_reader()
+    return [read_document(document, reader) for document in documents]

