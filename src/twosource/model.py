@@ -25,7 +25,7 @@ class Quote(StrEnum):
 
 
 class Named(StrEnum):
-    """Can the root asserter be identified? ("officials said" = unnamed, "analysts" = collective)."""
+    """Can the root asserter be identified? "officials said" = unnamed, "analysts" = collective."""
 
     NAMED = "named"
     UNNAMED = "unnamed"
@@ -367,7 +367,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """``document`` reprints or rewrites ``original``; ``reuse`` is its share of copied sentences."""
+    """``document`` reprints or rewrites ``original``; ``reuse``: its share of copied sentences."""
 
     document: str
     original: str

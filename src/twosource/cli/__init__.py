@@ -47,7 +47,7 @@ class LateGroup(click.Group):
 @click.group(cls=LateGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="twosource")
 def main() -> None:
-    """Keep a ledger of who said what: through whom, on what evidence, how firmly.
+    r"""Keep a ledger of who said what: through whom, on what evidence, how firmly.
 
     \b
     Example:

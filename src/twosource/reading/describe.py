@@ -1,4 +1,4 @@
-"""From spans to mentions: chain, naming, evidence, certainty, polarity, time frame, loaded words."""
+"""From spans to mentions: chain, naming, evidence, certainty, polarity, time, loaded words."""
 
 from __future__ import annotations
 
