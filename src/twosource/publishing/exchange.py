@@ -1,0 +1,190 @@
+"""The ledger as JSON: a book written as the records of the exchange format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from twosource.model import (
+    Claim,
+    Conflict,
+    Document,
+    Figure,
+    Mention,
+    Origin,
+    Place,
+    Series,
+    TimeRange,
+    Transfer,
+)
+from twosource.publishing.book import Book
+from twosource.publishing.records import (
+    ClaimRecord,
+    ConflictRecord,
+    CopyRecord,
+    DocumentRecord,
+    FigureRecord,
+    MentionRecord,
+    Number,
+    OriginRecord,
+    PassageRecord,
+    PlaceRecord,
+    PointRecord,
+    ReasonRecord,
+    RelayRecord,
+    SeriesRecord,
+    TimeRecord,
+    TransferRecord,
+)
+
+FORMAT = "twosource-ledger/1"
+
+
+def number(value: float | None) -> Number:
+    """Whole numbers without a decimal point."""
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
+def document_record(book: Book, document: Document) -> DocumentRecord:
+    """One document with the one it was taken from."""
+    copy = book.copy_of.get(document.id)
+    return DocumentRecord(
+        id=document.id,
+        path=document.path,
+        url=document.url,
+        publisher=document.publisher,
+        published_at=document.published_at,
+        title=document.title,
+        language=document.language,
+        sha256=document.sha256,
+        derived_from=copy.original if copy else None,
+        reuse=copy.reuse if copy else 0.0,
+        key=document.key,
+        modified_at=document.modified_at,
+        byline=document.byline,
+        agency=document.agency,
+        dateline=document.dateline,
+        characters=len(document.text),
+    )
+
+
+def mention_record(book: Book, mention: Mention) -> MentionRecord:
+    """One mention with its claim."""
+    return MentionRecord(
+        id=mention.id,
+        document=mention.document,
+        content=mention.content,
+        cue=mention.cue,
+        source=mention.source,
+        quote=mention.quote,
+        chain=mention.chain,
+        named=mention.named,
+        evidence=mention.evidence,
+        polarity=mention.polarity,
+        certainty=mention.certainty,
+        time_frame=mention.time_frame,
+        loaded=mention.loaded,
+        claim=book.claim_of.get(mention.id),
+        relays=tuple(RelayRecord(r.name, r.spans, r.named, r.kind) for r in mention.relays),
+        reasons=tuple(ReasonRecord(r.field, r.value, r.spans, r.rule) for r in mention.reasons),
+        score=mention.score,
+    )
+
+
+def _figure(figure: Figure | None) -> FigureRecord | None:
+    if figure is None:
+        return None
+    return FigureRecord(
+        measure=figure.measure,
+        group=figure.group,
+        low=number(figure.low),
+        high=number(figure.high),
+        unit=figure.unit,
+        qualifier=figure.qualifier,
+        cumulative=figure.cumulative,
+    )
+
+
+def _place(place: Place) -> PlaceRecord:
+    return PlaceRecord(
+        place.name, place.lat, place.lon, place.precision, place.country, place.admin
+    )
+
+
+def _time(time: TimeRange | None) -> TimeRecord | None:
+    return TimeRecord(time.start, time.end) if time else None
+
+
+def _transfer(transfer: Transfer | None) -> TransferRecord | None:
+    if transfer is None:
+        return None
+    return TransferRecord(transfer.giver, transfer.receiver, transfer.what, transfer.in_return)
+
+
+def _origin(origin: Origin) -> OriginRecord:
+    return OriginRecord(
+        origin.actor, origin.evidence, origin.documents, origin.mentions, origin.counted, origin.why
+    )
+
+
+def claim_record(claim: Claim) -> ClaimRecord:
+    """One claim with its origins."""
+    return ClaimRecord(
+        id=claim.id,
+        kind=claim.kind,
+        summary=claim.summary,
+        figure=_figure(claim.figure),
+        actors=claim.actors,
+        places=tuple(map(_place, claim.places)),
+        time=_time(claim.time),
+        edtf=claim.time.edtf if claim.time else None,
+        transfer=_transfer(claim.transfer),
+        origins=tuple(map(_origin, claim.origins)),
+        independent_origins=claim.independent_origins,
+        status=claim.status,
+        mentions=claim.mentions,
+        why=claim.why,
+    )
+
+
+def conflict_record(conflict: Conflict) -> ConflictRecord:
+    """One conflict."""
+    return ConflictRecord(conflict.a, conflict.b, conflict.type, conflict.why)
+
+
+def series_record(series: Series) -> SeriesRecord:
+    """One series with its points."""
+    points = (
+        PointRecord(p.claim, p.date, number(p.low), number(p.high), p.origin) for p in series.points
+    )
+    return SeriesRecord(series.measure, series.group, tuple(points))
+
+
+def copy_records(book: Book) -> Iterator[CopyRecord]:
+    """All copies with their passages."""
+    for copy in book.links.copies:
+        passages = tuple(PassageRecord(p.here, p.there) for p in copy.passages)
+        yield CopyRecord(copy.document, copy.original, copy.reuse, passages, copy.why)
+
+
+def _array(name: str, records: Iterable[object]) -> Iterator[bytes]:
+    yield b',\n"' + name.encode() + b'": ['
+    separator = b"\n "
+    for record in records:
+        yield separator + msgspec.json.encode(record)
+        separator = b",\n "
+    yield b"\n]"
+
+
+def ledger_json(book: Book) -> Iterator[bytes]:
+    """The whole ledger as UTF-8 JSON, piece by piece."""
+    yield b'{\n"format": ' + msgspec.json.encode(FORMAT)
+    yield from _array("documents", (document_record(book, d) for d in book.documents))
+    yield from _array("mentions", (mention_record(book, m) for m in book.mentions))
+    yield from _array("claims", map(claim_record, book.links.claims))
+    yield from _array("conflicts", map(conflict_record, book.links.conflicts))
+    yield from _array("series", map(series_record, book.links.series))
+    yield from _array("copies", copy_records(book))
+    yield from _array("alerts", ())
+    yield b"\n}\n"
