@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from twosource.grounding import ground
 from twosource.model import Document, Reading
 from twosource.reading.describe import describe
-from twosource.reading.parsed import parse
+from twosource.reading.parsed import Parsed, parse
 from twosource.reading.reader import Reader
 from twosource.reading.rules import RuleReader
 
@@ -19,14 +19,20 @@ def default_reader() -> Reader:
     return RuleReader()
 
 
-def read_document(document: Document, reader: Reader | None = None) -> Reading:
-    """Read one document; one in a language without a reader comes back unread, with a note."""
+def read_parsed(document: Document, reader: Reader | None = None) -> tuple[Parsed | None, Reading]:
+    """Read one document and keep its parse, ``None`` where no reader knows the language."""
     if document.language is not None and document.language[:2] not in READ_LANGUAGES:
         note = f"no reader for language '{document.language}': archived, not read"
-        return Reading(document, (), (note,))
+        return None, Reading(document, (), (note,))
     parsed = parse(document.text)
     found = (reader or default_reader()).attributions(document, parsed)
-    return Reading(document, ground(document, parsed, describe(document, parsed, found)))
+    mentions = ground(document, parsed, describe(document, parsed, found))
+    return parsed, Reading(document, mentions)
+
+
+def read_document(document: Document, reader: Reader | None = None) -> Reading:
+    """Read one document; one in a language without a reader comes back unread, with a note."""
+    return read_parsed(document, reader)[1]
 
 
 def read_batch(documents: Sequence[Document]) -> list[Reading]:
