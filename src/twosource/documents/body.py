@@ -1,0 +1,99 @@
+"""The article in a page: trafilatura says which paragraphs, the page itself gives them in order.
+
+trafilatura finds the article among menus and teasers better than anything we would write, but it
+is made for corpora: it drops a paragraph that it has seen before and flattens lists and tables. So
+its choice is used as a choice: each block of the page that it chose is emitted as the page has it,
+repeats inside the article included. Where the two cannot be matched, its own text stands; where it
+finds nothing, a plain rule over the tree answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml.html import HtmlElement
+
+from twosource.documents.blocks import Block, as_text, blocks
+
+MATCHED = 0.8  # share of trafilatura's characters that must be found again
+SCOPE = 0.9  # share of the chosen characters that the article's element must hold
+_KEY = re.compile(r"\W+")
+_BOILER = frozenset(("nav", "aside", "footer", "header", "menu"))
+
+
+def article_text(root: HtmlElement, markup: str) -> str:
+    """The body as text, ``""`` where the page shows none."""
+    page = blocks(root)
+    chosen = _trafilatura(markup)
+    if not chosen.strip():
+        return _plain_rule(root, page)
+    wanted = {key for line in chosen.split("\n") for key in _keys(line)}
+    picked = [block for block in page if _is_wanted(block, wanted)]
+    scope = _scope(root, picked)
+    kept = [block for block in picked if scope is root or _inside(block.element, scope)]
+    found = sum(len(key) for key in {block.key for block in kept})
+    if found < MATCHED * len(_KEY.sub("", chosen)):
+        return chosen
+    return as_text(kept)
+
+
+def _trafilatura(markup: str) -> str:
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    result = trafilatura.bare_extraction(
+        markup, include_comments=False, include_tables=True, deduplicate=False, favor_recall=True
+    )
+    text = getattr(result, "text", None)
+    return text if isinstance(text, str) else ""
+
+
+def _keys(line: str) -> tuple[str, ...]:
+    key = _KEY.sub("", line).casefold()
+    return (key,) if key else ()
+
+
+def _is_wanted(block: Block, wanted: set[str]) -> bool:
+    return block.key in wanted or any(
+        key in wanted for ln in block.text.split("\n") for key in _keys(ln)
+    )
+
+
+def _scope(root: HtmlElement, picked: Sequence[Block]) -> HtmlElement:
+    """The deepest element that holds nearly all that was chosen: a teaser is no repeat."""
+    weights: dict[HtmlElement, int] = {}
+    total = 0
+    for block in picked:
+        total += len(block.text)
+        for above in (block.element, *block.element.iterancestors()):
+            weights[above] = weights.get(above, 0) + len(block.text)
+    fitting = [element for element, weight in weights.items() if weight >= SCOPE * total]
+    depths = {element: sum(1 for _ in element.iterancestors()) for element in fitting}
+    return max(fitting, key=lambda element: depths[element], default=root)
+
+
+def _inside(element: HtmlElement, scope: HtmlElement) -> bool:
+    return element is scope or any(above is scope for above in element.iterancestors())
+
+
+def _plain_rule(root: HtmlElement, page: Sequence[Block]) -> str:
+    """Blocks of ``article`` or ``main`` (else of the page) that are not mostly links."""
+    scope = next(root.iter("article"), None)
+    scope = scope if scope is not None else next(root.iter("main"), None)
+    kept = [
+        block
+        for block in page
+        if (scope is None or _inside(block.element, scope))
+        and not any(above.tag in _BOILER for above in block.element.iterancestors())
+        and block.element.tag not in _BOILER
+        and _link_share(block) < 0.5
+    ]
+    return as_text(kept)
+
+
+def _link_share(block: Block) -> float:
+    linked = sum(len(link.text_content()) for link in block.element.iter("a"))
+    return linked / max(1, len(block.element.text_content()))

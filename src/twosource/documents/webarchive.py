@@ -1,0 +1,95 @@
+"""WARC files: each archived HTML page a document, found at the address it was fetched from."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from typing import Any
+
+from twosource.documents.declared import declared_encoding
+from twosource.documents.draft import Draft, Drafts
+from twosource.documents.encoding import decode
+from twosource.documents.html import read_html
+from twosource.documents.publication import address
+from twosource.model import Problem
+
+MAX_PAGE = 20 * 1024 * 1024  # bytes of one page, unpacked
+MAX_TOTAL = 2 * 1024 * 1024 * 1024  # bytes that all records may declare together
+MAX_PROBLEMS = 20  # lines about single records of one archive
+
+
+def read_warc(data: bytes, path: str) -> Drafts:
+    """Pages in archive order; damage or excess ends the reading and is said."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    total = pages = said = 0
+    try:
+        for record in ArchiveIterator(io.BytesIO(data)):
+            total += _declared(record)
+            if total > MAX_TOTAL:
+                yield Problem(
+                    path, f"unpacks to more than {MAX_TOTAL // 1024**3} GB: stopped there"
+                )
+                return
+            if not _is_page(record):
+                continue
+            pages += 1
+            for found in _page(record, path):
+                said += isinstance(found, Problem)
+                if isinstance(found, Draft) or said <= MAX_PROBLEMS:
+                    yield found
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, UnicodeError) as error:
+        what = " ".join(str(error).split())[:100] or type(error).__name__
+        yield Problem(path, f"is damaged or cut off after {pages} pages ({what}): those were read")
+        return
+    if not pages:
+        yield Problem(path, "is a web archive without HTML pages")
+
+
+def _declared(record: Any) -> int:  # noqa: ANN401 - warcio has no types
+    length = record.rec_headers.get_header("Content-Length") or "0"
+    return int(length) if length.isdigit() else 0
+
+
+def _is_page(record: Any) -> bool:  # noqa: ANN401
+    if record.rec_type == "resource":
+        kind = record.rec_headers.get_header("Content-Type") or ""
+    elif record.rec_type == "response" and record.http_headers is not None:
+        if record.http_headers.get_statuscode() != "200":
+            return False
+        kind = record.http_headers.get_header("Content-Type") or ""
+    else:
+        return False
+    return "html" in kind.lower()
+
+
+def _page(record: Any, path: str) -> Drafts:  # noqa: ANN401
+    url = address(record.rec_headers.get_header("WARC-Target-URI"))
+    name = f"{path} ({url})"
+    payload = record.content_stream().read(MAX_PAGE + 1)
+    declared = _declared(record)
+    if len(payload) > MAX_PAGE:
+        yield Problem(name, f"is a page of more than {MAX_PAGE // 1024**2} MB: not read")
+        return
+    if not payload and declared:
+        yield Problem(name, "is a page cut off before its text")
+        return
+    decoded = decode(payload, _charset(record) or declared_encoding(payload))
+    if decoded is None:
+        yield Problem(name, "is no text")
+        return
+    for found in read_html(decoded.text, name, url):
+        yield found if isinstance(found, Problem) else _with_raw(found, payload)
+
+
+def _with_raw(draft: Draft, payload: bytes) -> Draft:
+    from dataclasses import replace
+
+    return replace(draft, raw=payload)
+
+
+def _charset(record: Any) -> str | None:  # noqa: ANN401
+    kind = record.http_headers.get_header("Content-Type") if record.http_headers else ""
+    _, _, charset = (kind or "").partition("charset=")
+    return charset.split(";")[0].strip(" \"'") or None
