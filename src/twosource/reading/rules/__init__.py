@@ -1,16 +1,46 @@
-"""The rule reader: attribution from syntax and lexicons, without any training."""
+"""The rule reader: attributions by verb, noun, phrase and quotation mark over the parse.
+
+Two layers. `relations` yields whole attribution relations (one per act of reporting; what a
+trained tagger can later replace). `RuleReader.attributions` cuts them into the statements that a
+reader could check on their own and adds those that nobody is credited with; these two steps live
+beside the rules (``reading/splitting.py``, ``reading/unattributed.py``) and serve any reader.
+"""
 
 from __future__ import annotations
 
 from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
+from twosource.reading.rules import nouns, phrases, speech, verbs
+from twosource.reading.rules.found import Found, Scene, attribution, merge
+from twosource.reading.rules.syntax import spans
+from twosource.reading.statements import statements
+
+
+def relations(parsed: Parsed) -> tuple[Attribution, ...]:
+    """Whole attribution relations in text order, contents undivided, quotation marks included."""
+    scene = Scene(parsed)
+    found = [*verbs.relations(scene), *nouns.relations(scene), *phrases.relations(scene)]
+    found.sort(key=lambda f: f.at)
+    for each in found:
+        speech.complete(scene, each)
+    found += speech.speeches(scene, found)
+    done = [finished for each in found if (finished := _finished(scene, each)) is not None]
+    return tuple(sorted(done, key=lambda a: (a.content, a.cue, a.source)))
+
+
+def _finished(scene: Scene, found: Found) -> Attribution | None:
+    content = merge(scene.text, speech.own_words(scene, found))
+    if not content:
+        return None
+    cue, source = spans(scene.doc, found.cue), spans(scene.doc, found.source)
+    return attribution(scene, content, cue, source, found.rule)
 
 
 class RuleReader:
-    """Reads attributions by reporting verbs, nouns, quotation marks and sentence structure."""
+    """Finds statements by rules of grammar and punctuation; see the module docstring."""
 
     name = "rules"
 
     def attributions(self, document: Document, parsed: Parsed) -> tuple[Attribution, ...]:
-        """All statements in text order."""
-        return ()
+        """All statements in text order; spans lie inside ``parsed.text``."""
+        return statements(parsed, relations(parsed))

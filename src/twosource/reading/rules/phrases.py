@@ -1,0 +1,79 @@
+"""Attribution by a phrase: "according to X", "per X", "in X's view", "by X's count".
+
+The content is the clause that the phrase stands in, without the phrase.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from twosource.lexicon import words
+from twosource.reading.rules.found import Found, Scene
+from twosource.reading.rules.syntax import child, clause_head, noun_phrase, subtree
+
+
+def relations(scene: Scene) -> Iterator[Found]:
+    """All relations whose cue is a prepositional phrase outside quotation marks."""
+    for token in scene.doc:
+        if token.dep_ not in ("prep", "agent", "advcl", "pcomp", "ROOT") or scene.quoted(token.i):
+            continue
+        found = _according(scene, token) or _view(scene, token) or _per(scene, token)
+        if found is not None:
+            yield found
+
+
+def clause_around(scene: Scene, phrase: Token, taken: set[int]) -> set[int]:
+    """The clause the phrase stands in, up to a semicolon, without the phrase itself."""
+    doc = scene.doc
+    content = subtree(clause_head(phrase))
+    first, last = phrase.left_edge.i, phrase.right_edge.i
+    low = max((i for i in content if i < first and doc[i].text == ";"), default=-1)
+    high = min((i for i in content if i > last and doc[i].text == ";"), default=len(doc))
+    return {i for i in content if low < i < high} - taken
+
+
+def _build(scene: Scene, phrase: Token, cue: set[int], who: set[int], rule: str) -> Found | None:
+    content = clause_around(scene, phrase, subtree(phrase) | cue | who)
+    if not any(scene.doc[i].is_alpha for i in content) or not who:
+        return None
+    return Found(content, cue, who, rule, phrase.i)
+
+
+def _according(scene: Scene, token: Token) -> Found | None:
+    if token.lower_ != "according":
+        return None
+    to = child(token, "prep", "mark") or (token.nbor() if token.i + 1 < len(scene.doc) else None)
+    if to is None or to.lower_ != "to":
+        return None
+    noun = child(to, "pobj") or child(token, "pobj")
+    if noun is None:
+        return None
+    return _build(scene, token, {token.i, to.i}, noun_phrase(noun), "phrase.according")
+
+
+def _view(scene: Scene, token: Token) -> Found | None:
+    """As in "in the ministry's view", "in the view of the ministry", "by its own count"."""
+    if token.lower_ not in ("in", "by", "to"):
+        return None
+    noun = child(token, "pobj")
+    if noun is None or noun.lower_ not in words("reading", "view_nouns"):
+        return None
+    owner = child(noun, "poss")
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if owner is None and of is not None:
+        owner = child(of, "pobj")
+    if owner is None or owner.lower_ in ("my", "your", "one"):
+        return None
+    return _build(scene, token, {token.i, noun.i}, noun_phrase(owner), "phrase.view")
+
+
+def _per(scene: Scene, token: Token) -> Found | None:
+    noun = child(token, "pobj") if token.lower_ == "per" else None
+    if noun is None or noun.lower_ in words("reading", "rate_units"):
+        return None
+    named = noun.ent_type_ in ("ORG", "PERSON", "GPE", "NORP") or child(noun, "poss", "det")
+    if not named:
+        return None
+    return _build(scene, token, {token.i}, noun_phrase(noun), "phrase.per")

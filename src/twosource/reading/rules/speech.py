@@ -1,0 +1,158 @@
+"""Quotations: completing a relation that reaches into one, and finding who speaks the others.
+
+A direct quotation belongs to the reporting verb in the gap beside it (``"…," she said``,
+``He added: "…"``). What follows it in quotation marks without a verb of its own goes on with it;
+a paragraph that opens a quotation whose predecessor never closed goes on with that one.
+"""
+
+from __future__ import annotations
+
+from twosource.model import Span
+from twosource.reading.quotes import closed
+from twosource.reading.rules.found import Found, Scene
+from twosource.reading.rules.frames import verb_frames
+from twosource.reading.rules.syntax import cue_tokens, noun_phrase, spans, subject
+
+_SHORT = 3  # words: shorter quotations without a verb beside them are phrases, not speech
+
+
+def complete(scene: Scene, found: Found) -> None:
+    """Take in whole quotations that the content touches; a purely quoted content is just them."""
+    inside: set[int] = set()
+    outside = 0
+    for i in found.content:
+        quote = scene.quote_of[i]
+        if quote >= 0:
+            inside.add(quote)
+        elif scene.doc[i].is_alpha or scene.doc[i].like_num:
+            outside += 1
+    if not inside:
+        return
+    barred = found.cue | found.source
+    touched = [q for q in sorted(inside) if not barred & set(scene.quote_tokens[q])]
+    found.extra.extend(touched)
+    quoted_words = sum(len(scene.quote_tokens[q]) for q in touched)
+    if touched and outside <= 0.1 * quoted_words:
+        found.content.clear()
+
+
+def direct(found: Found) -> bool:
+    """Is the content nothing but quotations?"""
+    return bool(found.extra) and not found.content
+
+
+def gap_verb(scene: Scene, quote: int) -> tuple[int, bool] | None:
+    """The reporting verb nearest to a quotation: its token, and whether it stands after."""
+    tokens = scene.quote_tokens[quote]
+    if not tokens:
+        return None
+    after = _scan(scene, tokens[-1] + 1, 1)
+    before = _scan(scene, tokens[0] - 1, -1)
+    last = scene.text[scene.quotes[quote][0] : scene.quotes[quote][1]].rstrip("”\"'’»“ ")
+    leads_in = tokens[0] > 0 and scene.doc[tokens[0] - 1].text in (",", ":")
+    if before is not None and leads_in:
+        return before, False
+    if after is not None and last.endswith((",", "?", "!", "—", "–", "-")):
+        return after, True
+    if after is not None and after - tokens[-1] <= 8 and scene.doc[tokens[-1] + 1].text in ",":
+        return after, True
+    return None
+
+
+def _scan(scene: Scene, start: int, step: int) -> int | None:
+    doc = scene.doc
+    i, walked = start, 0
+    while 0 <= i < len(doc) and walked < 30:
+        token = doc[i]
+        if scene.quote_of[i] >= 0 or (token.is_space and "\n" in token.text):
+            return None
+        if token.text in (".", "!", "?", ";") and walked:
+            return None
+        if token.pos_ == "VERB" and "c" in verb_frames(token.lemma_):
+            return i
+        i, walked = i + step, walked + 1
+    return None
+
+
+def speeches(scene: Scene, relations: list[Found]) -> list[Found]:
+    """New relations for quotations that no verb relation has taken, and continuations of others.
+
+    ``relations`` are changed in place where a quotation goes on with one of them.
+    """
+    owner: dict[int, Found] = {}
+    for known in relations:
+        for q in known.extra:
+            owner.setdefault(q, known)
+        for i in known.content:
+            if scene.quote_of[i] >= 0:
+                owner.setdefault(scene.quote_of[i], known)
+    by_cue = {each.at: each for each in relations}
+    added: list[Found] = []
+    previous: int | None = None
+    for q in range(len(scene.quotes)):
+        if q in owner:
+            previous = q
+            continue
+        found: Found | None = _tagged(scene, q, by_cue)
+        if found is None and previous is not None and previous in owner:
+            found = _continued(scene, q, previous, owner[previous])
+        if found is None:
+            continue
+        if found not in relations and found not in added:
+            added.append(found)
+            by_cue[found.at] = found
+        found.extra.append(q)
+        owner[q] = found
+        previous = q
+    return added
+
+
+def _tagged(scene: Scene, q: int, by_cue: dict[int, Found]) -> Found | None:
+    hit = gap_verb(scene, q)
+    if hit is None:
+        return None
+    verb = scene.doc[hit[0]]
+    known = by_cue.get(verb.i)
+    if known is not None:
+        return known if direct(known) else None
+    who = subject(verb)
+    source = noun_phrase(who) if who is not None else set()
+    source = {i for i in source if scene.quote_of[i] < 0}
+    return Found(set(), cue_tokens(verb), source, "quote.tag", verb.i)
+
+
+def _continued(scene: Scene, q: int, previous: int, speaker: Found) -> Found | None:
+    """A quotation with no verb of its own, after one whose speaker is known."""
+    here, before = scene.quotes[q], scene.quotes[previous]
+    between = scene.text[before[1] : here[0]]
+    if len(_words(scene, q)) < _SHORT or not direct(speaker):
+        return None
+    if not between.strip() and not closed(scene.text, before):
+        return speaker
+    if "\n" in between.strip():
+        return None
+    if "\n" not in between and _sentence_start(scene, here):
+        return speaker
+    if "\n" in between and _own_paragraph(scene, here):
+        source = speaker.source
+        return Found(set(), set(), set(source), "quote.next", scene.quote_tokens[q][0])
+    return None
+
+
+def _words(scene: Scene, q: int) -> list[int]:
+    return [i for i in scene.quote_tokens[q] if scene.doc[i].is_alpha]
+
+
+def _sentence_start(scene: Scene, here: Span) -> bool:
+    before = scene.text[max(0, here[0] - 40) : here[0]].rstrip()
+    return before.endswith((".", "?", "!", "”", '"', "’"))
+
+
+def _own_paragraph(scene: Scene, here: Span) -> bool:
+    before = scene.text[max(0, here[0] - 3) : here[0]]
+    return before.endswith("\n") or not before.strip()
+
+
+def own_words(scene: Scene, found: Found) -> list[Span]:
+    """Everything the content covers, as character spans not yet merged."""
+    return [*spans(scene.doc, found.content), *(scene.quotes[q] for q in found.extra)]

@@ -1,0 +1,135 @@
+"""Small questions to the dependency parse that every rule asks.
+
+Token sets are sets of indices into the document; `spans` turns them into character spans.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from twosource.model import Span, Spans
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_CLIMB = 20  # steps up a chain of coordinated or subordinate verbs
+_EDGE = frozenset(",;:.–—-…!?)(")
+_SHARING = frozenset({"conj", "advcl", "xcomp", "dep", "parataxis", "pcomp", "prep"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def subtree(token: Token) -> set[int]:
+    """The token with everything that depends on it."""
+    return {t.i for t in token.subtree}
+
+
+def spans(doc: Doc, tokens: Iterable[int], keep: frozenset[str] = frozenset()) -> Spans:
+    """Character spans of the tokens: white space bridged, punctuation trimmed at piece ends."""
+    runs: list[list[int]] = []
+    for i in sorted(tokens):
+        if doc[i].is_space:
+            continue
+        gap = doc[runs[-1][1] + 1 : i] if runs else ()
+        if runs and all(t.is_space for t in gap):
+            runs[-1][1] = i
+        else:
+            runs.append([i, i])
+    found: list[Span] = []
+    for first, last in runs:
+        while first <= last and doc[first].text in _EDGE - keep:
+            first += 1
+        while last >= first and doc[last].text in _EDGE - keep and doc[last].text != ")":
+            last -= 1
+        if first <= last:
+            end = doc[last]
+            found.append((doc[first].idx, end.idx + len(end.text)))
+    return tuple(found)
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child in one of these relations."""
+    return next((c for c in token.children if c.dep_ in deps), None)
+
+
+def cue_tokens(verb: Token) -> set[int]:
+    """The verb with its auxiliaries, particle and negation."""
+    kept = {verb.i}
+    for c in verb.children:
+        near = abs(c.i - verb.i) <= 4
+        if c.dep_ in ("aux", "auxpass", "prt", "neg") and near and not c.is_space:
+            kept.add(c.i)
+    return kept
+
+
+def noun_phrase(head: Token) -> set[int]:
+    """A noun with what describes it; clauses set off by a comma and quotations are left out."""
+    kept = subtree(head)
+    for c in head.children:
+        loose = c.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp", "conj", "dep")
+        edge = c.left_edge.i
+        if c.i > head.i and loose and c.dep_ != "conj" and edge and head.doc[edge - 1].text == ",":
+            kept -= subtree(c)
+    return {i for i in kept if head.doc[i].dep_ != "prep" or i != max(kept)}
+
+
+def agent(verb: Token) -> Token | None:
+    """Who did it, of a passive verb: the noun after "by"."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    subject = child(verb, "nsubj")
+    if subject is None:
+        return None
+    if subject.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
+        return verb.head if verb.head.pos_ in NOMINAL else None
+    return subject
+
+
+def is_passive(verb: Token) -> bool:
+    """Is it in the passive ("was said"), or a bare past participle after a noun?"""
+    if child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what the verb says: its own subject, a shared or controlling one, or the agent.
+
+    Follows coordination, participles and infinitives up to the clause that names it; ``None``
+    where nobody is named ("it is believed that").
+    """
+    here = verb
+    for _ in range(_CLIMB):
+        if is_passive(here):
+            found = agent(here)
+            if here is verb or found is not None:
+                return found
+            return child(here, "nsubjpass")
+        own = _own_subject(here)
+        if own is not None:
+            return None if own.dep_ == "expl" else own
+        if child(here, "expl", "csubj") is not None:
+            return None
+        up = here.head
+        if here.dep_ == "acl" and up.pos_ in NOMINAL:
+            return up if here.tag_ == "VBG" else None
+        shares = here.dep_ in _SHARING or here.pos_ not in ("VERB", "AUX")
+        if up is here or not shares:
+            return None
+        here = up
+    return None
+
+
+def clause_head(token: Token) -> Token:
+    """The predicate of the clause a word stands in."""
+    here = token
+    for _ in range(_CLIMB):
+        if here.dep_ in ("ROOT", "ccomp", "parataxis") or here.head is here:
+            return here
+        if here.dep_ == "conj" and here.pos_ in ("VERB", "AUX") and child(here, *SUBJECTS):
+            return here
+        here = here.head
+    return here
