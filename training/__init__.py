@@ -1,0 +1,1 @@
+"""How every shipped model was made, end to end."""
