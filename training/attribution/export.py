@@ -42,7 +42,7 @@ def export(state: Path, out: Path) -> None:
 
     model = fresh(weights())
     saved = torch.load(state, weights_only=True)
-    model.load_state_dict(saved["model"] if "model" in saved else saved)
+    model.load_state_dict(saved.get("model", saved))
     model.eval()
     out.mkdir(parents=True, exist_ok=True)
     whole = state.with_suffix(".fp32.onnx")
