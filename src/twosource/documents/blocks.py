@@ -12,8 +12,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 _HIDDEN = """script style noscript template svg math iframe object embed canvas form button select
 option input textarea head audio video map"""
 _BLOCKS = """address article aside blockquote body caption center dd details dialog div dl dt
-fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary
-table tbody td tfoot th thead tr ul"""
+fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section
+summary table tbody td tfoot th thead tr ul"""
 HIDDEN, BLOCKS = frozenset(_HIDDEN.split()), frozenset(_BLOCKS.split())
 TIGHT = frozenset(("li", "tr", "dt", "dd"))  # follow each other without a blank line
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u2007\u202f]+")

@@ -11,10 +11,13 @@ from twosource.documents.draft import Draft, Drafts
 from twosource.documents.encoding import decode
 from twosource.documents.html import read_html
 from twosource.documents.publication import address
+from twosource.documents.unpacking import gunzip
 from twosource.model import Problem
 
 MAX_PAGE = 20 * 1024 * 1024  # bytes of one page, unpacked
 MAX_TOTAL = 2 * 1024 * 1024 * 1024  # bytes that all records may declare together
+MAX_TAIL = 64 * 1024 * 1024  # bytes unpacked to see whether the last record is whole
+NOT_A_RECORD = (AttributeError, TypeError, IndexError)  # what warcio raises on half a header
 MAX_PROBLEMS = 20  # lines about single records of one archive
 
 
@@ -23,9 +26,11 @@ def read_warc(data: bytes, path: str) -> Drafts:
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    total = pages = said = 0
+    total = pages = said = last = 0
     try:
-        for record in ArchiveIterator(io.BytesIO(data)):
+        archive = ArchiveIterator(io.BytesIO(data))
+        for record in archive:
+            last = archive.get_record_offset()
             total += _declared(record)
             if total > MAX_TOTAL:
                 yield Problem(
@@ -39,12 +44,22 @@ def read_warc(data: bytes, path: str) -> Drafts:
                 said += isinstance(found, Problem)
                 if isinstance(found, Draft) or said <= MAX_PROBLEMS:
                     yield found
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, UnicodeError) as error:
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error, *NOT_A_RECORD) as error:
         what = " ".join(str(error).split())[:100] or type(error).__name__
         yield Problem(path, f"is damaged or cut off after {pages} pages ({what}): those were read")
         return
-    if not pages:
+    if _ends_early(data, last) and not said:
+        yield Problem(path, f"is cut off after {pages} pages: those were read")
+    elif not pages:
         yield Problem(path, "is a web archive without HTML pages")
+
+
+def _ends_early(data: bytes, last: int) -> bool:
+    """Warcio stops without a word where the file ends inside the headers of a record."""
+    if not data.startswith(b"\x1f\x8b"):
+        return not data.endswith(b"\r\n\r\n")
+    trouble = gunzip(data[last:], MAX_TAIL).trouble
+    return trouble is not None and "cut off" in trouble
 
 
 def _declared(record: Any) -> int:  # noqa: ANN401 - warcio has no types
@@ -68,19 +83,25 @@ def _page(record: Any, path: str) -> Drafts:  # noqa: ANN401
     url = address(record.rec_headers.get_header("WARC-Target-URI"))
     name = f"{path} ({url})"
     payload = record.content_stream().read(MAX_PAGE + 1)
-    declared = _declared(record)
     if len(payload) > MAX_PAGE:
         yield Problem(name, f"is a page of more than {MAX_PAGE // 1024**2} MB: not read")
         return
-    if not payload and declared:
-        yield Problem(name, "is a page cut off before its text")
-        return
+    if _is_cut(record):
+        yield Problem(name, "is cut off inside this page: what came before was read")
     decoded = decode(payload, _charset(record) or declared_encoding(payload))
     if decoded is None:
         yield Problem(name, "is no text")
         return
     for found in read_html(decoded.text, name, url):
         yield found if isinstance(found, Problem) else _with_raw(found, payload)
+
+
+def _is_cut(record: Any) -> bool:  # noqa: ANN401
+    """Did the file end before the bytes that the record declares?"""
+    left = record.raw_stream
+    while left.read(65_536):
+        pass
+    return bool(getattr(left, "limit", 0) > 0)
 
 
 def _with_raw(draft: Draft, payload: bytes) -> Draft:
