@@ -1,0 +1,232 @@
+"""The tables of the ledger.
+
+``archive``, ``history`` and ``judgements`` are append-only (triggers refuse anything else).
+``documents`` are never deleted. ``readings`` and ``mentions`` are what the software made of the
+documents; ``claims`` and the rest of the links are views computed from them, replaced wholesale.
+
+Each record is kept whole as typed JSON (``record``); the other columns repeat parts of it for
+queries. JSON is stored as text, not as a JSON type, because its digest stands in the history.
+The tables are made by the migrations; this module must describe what they make (a test compares).
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s",
+    "pk": "pk_%(table_name)s",
+}
+metadata = MetaData(naming_convention=NAMES)
+
+Counter = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers rows only by INTEGER
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """A moment in UTC. SQLite drops time zones, so they are taken off and put back here."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a time without a zone; store UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a time zone")
+        value = value.astimezone(UTC)
+        return value.replace(tzinfo=None) if dialect.name == "sqlite" else value
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give every time its zone again."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+archive = Table(
+    "archive",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("n", Counter, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("key", Text, nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("current", Boolean, nullable=False, index=True),
+    Column("sha256", Text, nullable=False, index=True),
+    Column("digest", Text, nullable=False),  # of text and metadata, whatever file they came in
+    Column("path", Text),
+    Column("url", Text),
+    Column("publisher", Text),
+    Column("published_at", Text),
+    Column("title", Text),
+    Column("language", Text),
+    Column("text", Text, nullable=False),
+    Column("record", Text, nullable=False),  # the Document without its text
+    UniqueConstraint("key", "version", name="uq_documents_key_version"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("document", Text, ForeignKey("documents.id"), primary_key=True),
+    Column("software", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("notes", Text, nullable=False),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("n", Counter, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("content", Text, nullable=False),  # words, not spans
+    Column("source", Text, nullable=False),
+    Column("asserter", Text, index=True),
+    Column("quote", Text, nullable=False),
+    Column("named", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("polarity", Text, nullable=False),
+    Column("certainty", Text, nullable=False),
+    Column("time_frame", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("n", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("summary", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("independent_origins", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+claim_mentions = Table(
+    "claim_mentions",
+    metadata,
+    Column("claim", Text, ForeignKey("claims.id"), primary_key=True),
+    Column("mention", Text, ForeignKey("mentions.id"), primary_key=True, index=True),
+)
+
+origins = Table(
+    "origins",
+    metadata,
+    Column("claim", Text, ForeignKey("claims.id"), primary_key=True),
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("actor", Text, nullable=False, index=True),
+    Column("evidence", Text, nullable=False),
+    Column("counted", Boolean, nullable=False),
+)
+
+conflicts = Table(
+    "conflicts",
+    metadata,
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("a", Text, ForeignKey("claims.id"), nullable=False, index=True),
+    Column("b", Text, ForeignKey("claims.id"), nullable=False, index=True),
+    Column("type", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+series = Table(
+    "series",
+    metadata,
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("measure", Text, nullable=False),
+    Column("group", Text),
+    Column("record", Text, nullable=False),
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("n", Integer, primary_key=True, autoincrement=False),
+    Column("document", Text, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("original", Text, ForeignKey("documents.id"), nullable=False, index=True),
+    Column("reuse", Float, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("n", Counter, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("who", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+history = Table(
+    "history",
+    metadata,
+    Column("n", Counter, primary_key=True, autoincrement=False),
+    Column("at", UtcTime, nullable=False),
+    Column("event", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+    Index("ix_history_event", "event", "subject"),
+)
+
+parts = Table(  # input files that were read to their end: a run resumes after them
+    "parts",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("software", Text, nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("documents", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+)
+
+problems = Table(  # what stands unread, by the input file it belongs to
+    "problems",
+    metadata,
+    Column("n", Counter, primary_key=True, autoincrement=True),
+    Column("part", Text, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+
+state = Table(  # "linked": the last history event that linking saw
+    "state",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+LINK_TABLES = (copies, series, conflicts, origins, claim_mentions, claims)
