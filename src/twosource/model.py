@@ -186,6 +186,7 @@ class Attribution:
     score: float | None = None
     parent: int | None = None
     rule: str = ""
+    relay: bool = False  # its whole content is another attribution: a link of a chain only
 
 
 @dataclass(frozen=True, slots=True)

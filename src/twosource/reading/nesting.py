@@ -1,0 +1,62 @@
+"""Reporting within reporting: which statement stands in the content of which other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from twosource.model import Attribution, Spans
+
+_WHOLE = 0.75  # share of the outer content that the inner attribution fills: then it only passes on
+
+
+def nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The same attributions with ``parent`` and ``relay`` set.
+
+    An attribution's parent is the smallest other one whose content holds its cue and content. The
+    parent is a relay where that content is little more than the inner attribution.
+    """
+    parents = [_parent(found, n) for n in range(len(found))]
+    relays = {
+        parent
+        for n, parent in enumerate(parents)
+        if parent is not None and _fills(found[n], found[parent])
+    }
+    return tuple(
+        replace(each, parent=parents[n], relay=n in relays) for n, each in enumerate(found)
+    )
+
+
+def _size(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _inside(inner: Spans, outer: Spans) -> bool:
+    return bool(inner) and all(
+        any(start >= a and end <= b for a, b in outer) for start, end in inner
+    )
+
+
+def _parent(found: Sequence[Attribution], n: int) -> int | None:
+    """Looks only at neighbours in text order, so that cost stays linear."""
+    inner = found[n]
+    best: int | None = None
+    for m in range(max(0, n - _REACH), min(len(found), n + _REACH)):
+        outer = found[m]
+        if m == n or not outer.cue or not _inside(inner.cue, outer.content):
+            continue
+        if not _inside(inner.content, outer.content) or _size(outer.content) <= _size(
+            inner.content
+        ):
+            continue
+        if best is None or _size(outer.content) < _size(found[best].content):
+            best = m
+    return best
+
+
+_REACH = 12  # statements looked at on either side
+
+
+def _fills(inner: Attribution, outer: Attribution) -> bool:
+    covered = _size(inner.content) + _size(inner.cue) + _size(inner.source)
+    return covered >= _WHOLE * _size(outer.content)
