@@ -60,13 +60,13 @@ def place(connection: Connection, document: Document) -> Placed:
     return Placed(document, known=False, current=standing)
 
 
-def _current(connection: Connection, key: str) -> Row[Any] | None:
+def _current(connection: Connection, key: str) -> Row[Any, Any] | None:
     return connection.execute(
         select(documents.c.id, documents.c.url).where(documents.c.key == key, documents.c.current)
     ).first()
 
 
-def document_of(row: Row[Any]) -> Document:
+def document_of(row: Row[Any, Any]) -> Document:
     """The Document of a row with ``record`` and ``text``."""
     return replace(decode(Document, row.record), text=row.text)
 
