@@ -20,11 +20,19 @@ def nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     relays = {
         parent
         for n, parent in enumerate(parents)
-        if parent is not None and _fills(found[n], found[parent])
+        if parent is not None and clausal(found[n]) and _fills(found[n], found[parent])
     }
     return tuple(
         replace(each, parent=parents[n], relay=n in relays) for n, each in enumerate(found)
     )
+
+
+def clausal(each: Attribution) -> bool:
+    """Is a whole proposition reported, not only an act of promising, blaming or naming?"""
+    return each.rule not in _ACTS
+
+
+_ACTS = frozenset({"verb.infinitive", "verb.preposition", "noun"})
 
 
 def _size(spans: Spans) -> int:

@@ -69,6 +69,8 @@ def clean(doc: Doc, part: list[int]) -> list[int]:
 def _outer(token: Token, *, leading: bool) -> bool:
     if token.is_space or (token.is_punct and token.text not in "()%") or token.text in _QUOTE_MARKS:
         return True
+    if leading and token.lower_ == "with" and _absolute(token):
+        return True
     return leading and token.lower_ in _LEADING and token.dep_ in ("cc", "mark", "advmod")
 
 
@@ -222,9 +224,21 @@ def _own_statement(doc: Doc, before: list[int], segment: list[int]) -> bool:
         return True
     if body[0].tag_ == "VBG" and body[0].pos_ == "VERB" and body[0].dep_ in ("advcl", "conj"):
         return _toll(body) or (_measured(doc, segment) and body[0].lower_ != "including")
+    if any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in body[:3]):
+        return False
+    if body[0].lower_ == "with" and _absolute(body[0]):
+        return True
     if sum(t.is_alpha or t.like_num for t in body) < 2 or not _measured(doc, segment):
         return False
     return _measured(doc, before) and not _range(doc, before, body)
+
+
+def _absolute(preposition: Token) -> bool:
+    """As in "with some battalions losing half their men": a clause in all but its verb form."""
+    return any(
+        c.dep_ == "pcomp" and any(t.dep_ == "nsubj" for t in c.children)
+        for c in preposition.children
+    )
 
 
 def _exchange(body: list[Token]) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import nouns, phrases, speech, verbs
-from twosource.reading.rules.found import Found, Scene, attribution, merge
+from twosource.reading.rules.found import Found, Scene, attribution, merge, substantial
 from twosource.reading.rules.syntax import spans
 from twosource.reading.statements import statements
 
@@ -21,6 +21,10 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     scene = Scene(parsed)
     found = [*verbs.relations(scene), *nouns.relations(scene), *phrases.relations(scene)]
     found.sort(key=lambda f: f.at)
+    for each in found:
+        each.content -= scene.head_tokens
+        each.source -= scene.head_tokens
+    found = [each for each in found if substantial(scene, each.content)]
     for each in found:
         speech.complete(scene, each)
     found += speech.speeches(scene, found)

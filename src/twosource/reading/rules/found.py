@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from twosource.model import Attribution, Quote, Span, Spans
+from twosource.reading.layout import heads
 from twosource.reading.parsed import Parsed
 
 
@@ -35,6 +36,7 @@ class Scene:
         self.quotes: Spans = parsed.quotes
         self.quote_of: list[int] = [-1] * len(self.doc)
         self.quote_tokens: list[list[int]] = [[] for _ in self.quotes]
+        self.head_tokens = self._heads()
         at = 0
         for token in self.doc:
             while at < len(self.quotes) and self.quotes[at][1] <= token.idx:
@@ -42,6 +44,15 @@ class Scene:
             if at < len(self.quotes) and token.idx + len(token.text) > self.quotes[at][0]:
                 self.quote_of[token.i] = at
                 self.quote_tokens[at].append(token.i)
+
+    def _heads(self) -> set[int]:
+        """Tokens of datelines, bullets and labels, which belong to no content and no source."""
+        found: set[int] = set()
+        for start, end in heads(self.text, self.parsed.paragraphs):
+            piece = self.doc.char_span(start, end, alignment_mode="contract")
+            if piece is not None:
+                found.update(range(piece.start, piece.end))
+        return found
 
     def quoted(self, i: int) -> bool:
         """Does the token stand within a quotation of more than one word?"""
@@ -81,3 +92,13 @@ def quote_type(scene: Scene, content: Spans) -> Quote:
 def attribution(scene: Scene, content: Spans, cue: Spans, source: Spans, rule: str) -> Attribution:
     """The finished relation; the quotation type is read off the content."""
     return Attribution(content, cue, source, quote_type(scene, content), None, None, rule)
+
+
+def substantial(scene: Scene, content: set[int]) -> bool:
+    """Does the content say anything? Pronouns and function words alone do not."""
+    words = [scene.doc[i] for i in content]
+    return any(t.pos_ in _LEXICAL and t.lower_ not in _EMPTY for t in words)
+
+
+_LEXICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X", "AUX", "INTJ"})
+_EMPTY = frozenset({"other", "others", "more", "so", "then", "there", "here", "too", "also"})

@@ -76,5 +76,15 @@ def _content(noun: Token, frames: Frames) -> set[int]:
         if c.dep_ == "prep" and c.lower_ in frames.preps:
             thing = child(c, "pobj", "pcomp")
             if thing is not None:
-                return subtree(thing)
+                return subtree(thing) | _trailing(noun, c)
     return set()
+
+
+def _trailing(noun: Token, prep: Token) -> set[int]:
+    """Further modifiers of the noun that belong to what is said ("control … following months")."""
+    kept: set[int] = set()
+    for c in noun.rights:
+        plain = c.dep_ == "prep" and c.lower_ not in ("by", "from")
+        if c.i > prep.i and plain and noun.doc[c.left_edge.i - 1].text != ",":
+            kept |= subtree(c)
+    return kept

@@ -29,8 +29,8 @@ def clause_around(scene: Scene, phrase: Token, taken: set[int]) -> set[int]:
     doc = scene.doc
     content = subtree(clause_head(phrase))
     first, last = phrase.left_edge.i, phrase.right_edge.i
-    low = max((i for i in content if i < first and doc[i].text == ";"), default=-1)
-    high = min((i for i in content if i > last and doc[i].text == ";"), default=len(doc))
+    low = max((i for i in content if i < first and doc[i].text in ";:"), default=-1)
+    high = min((i for i in content if i > last and doc[i].text in ";:"), default=len(doc))
     return {i for i in content if low < i < high} - taken
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from twosource.lexicon import words
+from twosource.reading.rules import surface
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import Frames, verb_frames
 from twosource.reading.rules.syntax import (
@@ -37,25 +38,46 @@ def relations(scene: Scene) -> Iterator[Found]:
         frames = verb_frames(token.lemma_)
         if not (frames.kinds or frames.preps) or unreal(token):
             continue
-        found = _relation(scene, token, frames)
+        found = surface.aside(scene, token) if "c" in frames else None
+        found = found or _relation(scene, token, frames)
+        if found is None and "c" in frames:
+            found = surface.tag(scene, token)
         if found is not None:
             yield found
 
 
 def unreal(verb: Token) -> bool:
     """Nothing is reported: an imperative, a question to the reader, or a denied act of saying."""
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ == "neg" and 0 < verb.i - c.i <= 3 for c in verb.children):
         return verb.lemma_ not in ("rule", "deny", "dispute", "doubt", "believe", "think", "expect")
     return False
 
 
 def _relation(scene: Scene, verb: Token, frames: Frames) -> Found | None:
-    for build in (_clause, _inserted, _passive_infinitive, _infinitive, _object, _preposition):
+    for build in _CONSTRUCTIONS:
         found = build(scene, verb, frames)
         if found is not None:
             content, rule = found
             return _finish(scene, verb, content, rule)
     return None
+
+
+def _displaced(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] | None:
+    if "c" not in frames:
+        return None
+    content = surface.said_that(scene, verb)
+    clause = child(verb, "ccomp")
+    mark = child(clause, "mark") if clause is not None else None
+    if content is None or (mark is not None and mark.i + 1 in content):
+        return None
+    return content, "that"
+
+
+def _counted(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] | None:
+    if is_passive(verb):
+        return None
+    content = surface.counted(scene, verb)
+    return None if content is None else (content, "figure")
 
 
 def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | None:
@@ -129,12 +151,26 @@ def _fronted(verb: Token, clause: Token) -> set[int]:
 
 def _inserted(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] | None:
     """As in "By evening, it said, 59 had died": the verb hangs on the clause that it reports."""
-    if verb.dep_ != "parataxis" or "c" not in frames or child(verb, "nsubj", "nsubjpass") is None:
+    own = child(verb, "nsubj", "nsubjpass")
+    if verb.dep_ not in ("parataxis", "advcl", "dep") or "c" not in frames or own is None:
         return None
     host = verb.head
-    if host.i in subtree(verb):
+    first = min(own.left_edge.i, verb.i)
+    flanked = first > 0 and scene.doc[first - 1].text == ","
+    if child(verb, "mark", "ccomp", "dobj") is not None or (
+        verb.dep_ != "parataxis" and not flanked
+    ):
         return None
-    return subtree(host) - subtree(verb), "inserted"
+    return (subtree(host) - subtree(verb)) | _before_subject(verb, first), "inserted"
+
+
+def _before_subject(verb: Token, first: int) -> set[int]:
+    """Adverbials before an inserted "the ministry reports" belong to the clause around it."""
+    kept: set[int] = set()
+    for c in verb.lefts:
+        if c.right_edge.i < first and c.dep_ in ("prep", "npadvmod", "advmod", "advcl"):
+            kept |= subtree(c)
+    return kept
 
 
 def _passive_infinitive(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] | None:
@@ -174,16 +210,28 @@ def _object(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] |
         return None
     thing = child(verb, "dobj")
     if thing is None:
-        return None
+        return _small_clause(verb)
     if thing.lower_ in ("which", "that", "whom", "what") and verb.dep_ == "relcl":
         content = noun_phrase(verb.head) - subtree(verb)
     else:
         content = subtree(thing)
+        for c in verb.rights:
+            content |= subtree(c) if c.dep_ == "dobj" else set()
     last = max(content)
     for c in verb.rights:
         if c.i > last and c.dep_ in _COMPLEMENTS and not circumstance(c):
             content |= subtree(c)
     return content, "object"
+
+
+def _small_clause(verb: Token) -> tuple[set[int], str] | None:
+    """A verbless complement that the parse took for a clause ("called the claim untrue")."""
+    inner = child(verb, "ccomp")
+    if inner is None or inner.i < verb.i or child(inner, "mark", "aux") is not None:
+        return None
+    if inner.tag_ in ("VBD", "VBZ", "VBP") or inner.pos_ == "AUX":
+        return None
+    return subtree(inner), "object"
 
 
 def circumstance(prep: Token) -> bool:
@@ -215,3 +263,15 @@ def _preposition(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], s
                 content |= subtree(patient)
             return content, "preposition"
     return None
+
+
+_CONSTRUCTIONS = (
+    _displaced,
+    _counted,
+    _clause,
+    _inserted,
+    _passive_infinitive,
+    _infinitive,
+    _object,
+    _preposition,
+)

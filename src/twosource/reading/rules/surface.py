@@ -1,0 +1,171 @@
+"""Attribution read off word order and punctuation, where the parse lost the construction.
+
+``tag``: a sentence that ends in ", NAME said …"; ``that``: a verb of saying, then when or to
+whom, then "that"; ``aside``: ", says NAME," between subject and predicate.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span as DocSpan
+from spacy.tokens import Token
+
+from twosource.lexicon import words
+from twosource.reading.rules.found import Found, Scene
+from twosource.reading.rules.frames import verb_frames
+from twosource.reading.rules.syntax import child, cue_tokens, noun_phrase, subject
+
+_AFTER = 10  # tokens that may follow the verb of a closing tag
+_REACH = 12  # tokens between a verb of saying and its "that"
+
+
+def said_that(scene: Scene, verb: Token) -> set[int] | None:
+    """The clause after a "that" which the parse hung elsewhere: "said the same day that …"."""
+    sentence = verb.sent
+    for i in range(verb.i + 1, min(verb.i + _REACH, sentence.end - 1)):
+        token = scene.doc[i]
+        if token.lower_ == "that" and token.dep_ != "det":
+            follows = scene.doc[i + 1]
+            if follows.pos_ in ("VERB", "AUX", "PUNCT") or i == verb.i + 1:
+                return None
+            return _until_break(scene, i + 1, sentence.end)
+        if _is_finite(token) or token.text in ";:" or token.is_quote:
+            return None
+    return None
+
+
+def _until_break(scene: Scene, first: int, stop: int) -> set[int]:
+    kept: set[int] = set()
+    for i in range(first, stop):
+        if scene.doc[i].text == ";":
+            break
+        kept.add(i)
+    return kept
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.pos_ in ("VERB", "AUX")
+
+
+def tag(scene: Scene, verb: Token) -> Found | None:
+    """A closing tag: everything before ", NAME said" in the sentence is the content."""
+    sentence = verb.sent
+    if not _closes(scene, verb, sentence):
+        return None
+    start = _source_start(scene, verb, sentence)
+    if start is None:
+        return None
+    content = set(range(sentence.start, start - 1))
+    if not any(_is_finite(scene.doc[i]) for i in content):
+        return None
+    source = {i for i in range(start, verb.i) if not scene.doc[i].is_space}
+    low = max((i for i in content if scene.doc[i].text == ";"), default=-1)
+    content = {i for i in content if i > low}
+    cue = cue_tokens(verb)
+    return Found(content - cue, cue, source - cue, "surface.tag", verb.i)
+
+
+def _closes(scene: Scene, verb: Token, sentence: DocSpan) -> bool:
+    """Only circumstances follow the verb: no further clause, and the sentence soon ends."""
+    rest = [t for t in scene.doc[verb.i + 1 : sentence.end] if not (t.is_space or t.is_quote)]
+    return len(rest) <= _AFTER and not any(_is_finite(t) or t.text in ";:" for t in rest)
+
+
+def _source_start(scene: Scene, verb: Token, sentence: DocSpan) -> int | None:
+    """Where the name before the verb begins: after the earliest comma with no predicate since."""
+    best: int | None = None
+    for i in range(verb.i - 1, sentence.start, -1):
+        token = scene.doc[i]
+        if _is_finite(token) or token.text in ";:" or verb.i - i > 40:
+            break
+        if token.text == "," or (token.is_quote and best is None and scene.quote_of[i] >= 0):
+            ahead = scene.doc[i + 1]
+            if ahead.i < verb.i and _begins_name(ahead):
+                best = ahead.i
+        if token.is_quote:
+            break
+    return best
+
+
+def _begins_name(token: Token) -> bool:
+    return token.pos_ in ("PROPN", "DET", "PRON", "NOUN", "ADJ") and not token.like_num
+
+
+def aside(scene: Scene, verb: Token) -> Found | None:
+    """As in "The wounded, says the insider, now fill 14 hospitals": a tag between two commas."""
+    who = subject(verb)
+    doc, sentence = scene.doc, verb.sent
+    around = _aside_bounds(scene, verb, sentence)
+    if around is None:
+        return None
+    first, last = around
+    before = range(sentence.start, first - 1)
+    if any(_is_finite(doc[i]) for i in before) or not len(before):
+        return None
+    inside = set(range(first, last + 1))
+    source = noun_phrase(who) & inside if who is not None else set()
+    if not source:
+        source = {i for i in inside if doc[i].pos_ != "ADV"} - cue_tokens(verb)
+    content = {*before, *_until_break(scene, last + 2, sentence.end)}
+    if not any(doc[i].pos_ in ("VERB", "AUX") for i in content):
+        return None
+    return Found(content, cue_tokens(verb), source - cue_tokens(verb), "surface.aside", verb.i)
+
+
+def _aside_bounds(scene: Scene, verb: Token, sentence: DocSpan) -> tuple[int, int] | None:
+    """First and last token of ", says NAME," or ", NAME says,"; ``None`` where it is neither."""
+    doc = scene.doc
+    left = next((i for i in range(verb.i - 1, sentence.start, -1) if doc[i].text == ","), None)
+    right = next((i for i in range(verb.i + 1, sentence.end) if doc[i].text == ","), None)
+    if left is None or right is None or right - left > 10 or right + 1 >= sentence.end:
+        return None
+    inside = [doc[i] for i in range(left + 1, right)]
+    if sum(_is_finite(t) for t in inside) != 1 or not _is_finite(verb):
+        return None
+    if any(t.text in ";:" or t.is_quote or t.dep_ in ("mark", "cc") for t in inside):
+        return None
+    if doc[right + 1].tag_ == "VBG" or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in inside):
+        return None
+    return left + 1, right - 1
+
+
+def counted(scene: Scene, verb: Token) -> set[int] | None:
+    """Everything after a counting verb that a number follows: "reported 18 dead, 59 by Monday"."""
+    if verb.lemma_.lower() not in words("reading", "counting_verbs"):
+        return None
+    doc, sentence = scene.doc, verb.sent
+    kept: set[int] = set()
+    number = False
+    for i in range(verb.i + 1, sentence.end):
+        token = doc[i]
+        if token.text in (";", ":") or (token.text == "," and _new_clause(scene, i)):
+            break
+        if token.lower_ in ("that", "whether") or (token.dep_ == "cc" and _new_clause(scene, i)):
+            break
+        number = number or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME"))
+        kept.add(i)
+    starts = child(verb, "dobj", "ccomp", "nummod", "npadvmod")
+    if not number or starts is None or starts.i < verb.i:
+        return None
+    return kept if _mostly_nominal(scene, kept) else None
+
+
+def _mostly_nominal(scene: Scene, kept: set[int]) -> bool:
+    """No finite predicate: a list of figures, not a clause (participles count as nominal)."""
+    return not any(
+        scene.doc[i].pos_ == "AUX" or scene.doc[i].tag_ in ("VBZ", "VBP", "MD") for i in kept
+    )
+
+
+def _new_clause(scene: Scene, i: int) -> bool:
+    """Does a clause or participle of its own start after this separator?"""
+    doc = scene.doc
+    ahead = [doc[k] for k in range(i + 1, min(i + 4, len(doc))) if doc[k].dep_ != "cc"]
+    if not ahead:
+        return False
+    if ahead[0].tag_ in ("VBG", "WDT", "WP", "WRB") or ahead[0].lower_ in ("while", "but", "then"):
+        return True
+    if "c" in verb_frames(ahead[0].lemma_) and ahead[0].pos_ == "VERB":
+        return True
+    return any(t.dep_ in ("nsubj", "nsubjpass") and _is_finite(t.head) for t in ahead) and not (
+        ahead[0].like_num
+    )
