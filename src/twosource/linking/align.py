@@ -1,0 +1,97 @@
+"""The proof of a copy: which sentences of one text stand, literally or reworded, in another."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from twosource.linking.words import sentences, stems
+from twosource.model import Passage, Span, Spans
+
+LITERAL = 85.0  # rapidfuzz ratio, 0..100, from which a sentence counts as word for word
+LEAST_STEMS = 3  # shorter sentences ("He agreed.") prove nothing either way
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A text cut into sentences, with the content stems of each and an index from stem to them."""
+
+    text: str
+    spans: Spans
+    bags: tuple[frozenset[str], ...]
+    index: Mapping[str, tuple[int, ...]]
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """All content stems of the text."""
+        return frozenset(self.index)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One sentence here with its best counterpart there; ``score`` 0..1, 1 = word for word."""
+
+    here: Span
+    there: Span
+    score: float
+
+
+def cut(text: str) -> Sentences:
+    """Prepare a text for alignment."""
+    spans = sentences(text)
+    bags = tuple(frozenset(stems(text[start:end])) for start, end in spans)
+    index: dict[str, list[int]] = defaultdict(list)
+    for at, bag in enumerate(bags):
+        for stem in bag:
+            index[stem].append(at)
+    return Sentences(text, spans, bags, {stem: tuple(at) for stem, at in index.items()})
+
+
+def _likeness(here: frozenset[str], there: frozenset[str], weight: Mapping[str, float]) -> float:
+    """Weighted share of ``here`` found in ``there``, held down where ``there`` says far more."""
+    shared = sum(weight[stem] for stem in here & there)
+    if not shared:
+        return 0.0
+    of_here = shared / sum(weight[stem] for stem in here)
+    of_there = shared / sum(weight[stem] for stem in there)
+    return min(of_here, 0.5 + of_there)
+
+
+def align(here: Sentences, there: Sentences, weight: Mapping[str, float]) -> tuple[Match, ...]:
+    """The best counterpart of every sentence that has at least `LEAST_STEMS` content stems."""
+    found: list[Match] = []
+    for span, bag in zip(here.spans, here.bags, strict=True):
+        if len(bag) < LEAST_STEMS:
+            continue
+        votes: Counter[int] = Counter()
+        for stem in bag:
+            votes.update(there.index.get(stem, ()))
+        best = Match(span, (0, 0), 0.0)
+        for at, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:5]:
+            score = _likeness(bag, there.bags[at], weight)
+            other = there.spans[at]
+            if score > 0.4:
+                ratio = fuzz.ratio(here.text[slice(*span)], there.text[slice(*other)])
+                score = 1.0 if ratio >= LITERAL else min(score, 0.99)
+            if score > best.score:
+                best = Match(span, other, score)
+        found.append(best)
+    return tuple(found)
+
+
+def passages(matches: Sequence[Match]) -> tuple[Passage, ...]:
+    """Matched sentences as passages; neighbours here and there grow together."""
+    grown: list[Passage] = []
+    for match in sorted(matches, key=lambda m: m.here):
+        if grown:
+            last = grown[-1]
+            follows = 0 <= match.here[0] - last.here[1] <= 3
+            if follows and 0 <= match.there[0] - last.there[1] <= 3:
+                here = (last.here[0], match.here[1])
+                grown[-1] = Passage(here, (last.there[0], match.there[1]))
+                continue
+        grown.append(Passage(match.here, match.there))
+    return tuple(grown)

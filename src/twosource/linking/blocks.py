@@ -1,0 +1,74 @@
+"""Candidates for one claim: mentions that share a value or a pair of rare words.
+
+Blocks that grow hot are walked, not squared: each member meets the few members just before it in
+the canonical order and the earliest ones, so that pairs grow with the number of mentions.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from twosource.linking.items import Item
+from twosource.linking.names import fold
+
+HOT = 24  # members up to which all pairs are compared
+BEFORE = 8  # neighbours before it that a member of a hot block meets
+EARLIEST = 3
+RAREST = 4  # rarest stems of a content that make pair keys
+
+Key = tuple[str, ...]
+
+
+def weights(found: Sequence[Item]) -> dict[str, float]:
+    """Inverse document frequency of the stems of all contents (each document counts once)."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for item in found:
+        seen[item.document.id].update(item.bag)
+    frequency = Counter(stem for bag in seen.values() for stem in bag)
+    return {stem: math.log(1 + len(seen) / count) for stem, count in frequency.items()}
+
+
+def keys(item: Item, weight: Mapping[str, float]) -> Iterator[Key]:
+    """The blocks a mention falls into."""
+    if item.points:
+        return
+    values = item.mention.values
+    if len(item.bag) > 1:
+        yield ("text", *item.tokens)
+    if values.figure is not None:
+        for bound in {values.figure.low, values.figure.high} - {None}:
+            group = fold(values.figure.group or "")
+            yield ("figure", f"{bound:g}", values.figure.unit)
+            if group:
+                yield ("figure", f"{bound:g}", values.figure.unit, group)
+    for place in values.places:
+        for actor in values.actors:
+            yield ("place", fold(place.name), values.kind.value, fold(actor))
+    rare = sorted(item.bag, key=lambda stem: (-weight[stem], stem))[:RAREST]
+    for one, two in combinations(sorted(rare), 2):
+        yield ("words", one, two)
+
+
+def pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The pairs of one block that are compared; ``members`` in canonical order."""
+    if len(members) <= HOT:
+        yield from combinations(members, 2)
+        return
+    for place, later in enumerate(members):
+        for earlier in members[: min(place, EARLIEST)]:
+            yield earlier, later
+        for earlier in members[max(EARLIEST, place - BEFORE) : place]:
+            yield earlier, later
+
+
+def candidates(found: Sequence[Item], weight: Mapping[str, float]) -> tuple[tuple[int, int], ...]:
+    """All pairs to compare, earlier mention first, each once, sorted."""
+    block: dict[Key, list[int]] = defaultdict(list)
+    for item in found:
+        for key in dict.fromkeys(keys(item, weight)):
+            block[key].append(item.at)
+    met = {pair for members in block.values() if len(members) > 1 for pair in pairs(members)}
+    return tuple(sorted(met))

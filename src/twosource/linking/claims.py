@@ -1,0 +1,130 @@
+"""Mentions into claims: copies, then values and wording, then replies; people decide over all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.linking.blocks import candidates, weights
+from twosource.linking.clusters import Clusters
+from twosource.linking.decide import SAME, apart, cosine, likeness
+from twosource.linking.items import Item
+from twosource.linking.replies import replies
+from twosource.model import Copy
+
+COPIED = 0.5  # cosine between two contents of aligned sentences from which they are one statement
+
+Pairs = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one claim in canonical order, and why they are one."""
+
+    members: tuple[Item, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    score: float
+    one: int
+    other: int
+    why: str
+    wording: bool
+
+
+def _inside(item: Item, start: int, end: int) -> bool:
+    content = item.mention.content
+    return bool(content) and start <= content[0][0] and content[-1][1] <= end
+
+
+def _copied(
+    found: Sequence[Item], copies: Sequence[Copy], weight: Mapping[str, float]
+) -> Iterator[_Edge]:
+    """Statements in aligned passages of a copy and its original."""
+    by_document: dict[str, list[Item]] = {}
+    for item in found:
+        by_document.setdefault(item.document.id, []).append(item)
+    for copy in copies:
+        for passage in copy.passages:
+            here = [x for x in by_document.get(copy.document, ()) if _inside(x, *passage.here)]
+            there = [x for x in by_document.get(copy.original, ()) if _inside(x, *passage.there)]
+            for x in here:
+                for y in there:
+                    like = cosine(x.bag, y.bag, weight)
+                    if x.denied == y.denied and like >= COPIED and not apart(x, y):
+                        why = "copied passage"
+                        yield _Edge(1.0 + like, min(x.at, y.at), max(x.at, y.at), why, False)
+
+
+def _alike(found: Sequence[Item], weight: Mapping[str, float]) -> Iterator[_Edge]:
+    for one, other in candidates(found, weight):
+        a, b = found[one], found[other]
+        if apart(a, b):
+            continue
+        verdict = likeness(a, b, weight)
+        if verdict.score >= SAME:
+            yield _Edge(verdict.score, one, other, verdict.why, not verdict.valued)
+
+
+def _indexed(pairs: Pairs, place: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Judged pairs as indices, earlier first; pairs with an unknown mention are left out."""
+    known = [(place[a], place[b]) for a, b in pairs if a in place and b in place]
+    return sorted({(min(pair), max(pair)) for pair in known if pair[0] != pair[1]})
+
+
+def _join_all(edges: Iterable[_Edge], clusters: Clusters) -> None:
+    for edge in sorted(edges, key=lambda e: (-round(e.score, 6), e.one, e.other)):
+        clusters.join(edge.one, edge.other, edge.why, wording=edge.wording)
+
+
+def group(
+    found: Sequence[Item],
+    copies: Sequence[Copy] = (),
+    split: Pairs = (),
+    together: Pairs = (),
+) -> tuple[Group, ...]:
+    """All claims in canonical order of their earliest mention.
+
+    ``split`` and ``together`` are pairs of mention ids that people have judged; a split wins over
+    everything, a merge over everything but a split.
+    """
+    place = {item.mention.id: item.at for item in found}
+    weight = weights(found)
+    clusters = Clusters(found, weight, _indexed(split, place))
+    for one, other in _indexed(together, place):
+        clusters.join(one, other, "joined by a person", wording=False, force=True)
+    edges = [*_copied(found, copies, weight), *_alike(found, weight)]
+    plain = [e for e in edges if not (_replies(found[e.one]) or _replies(found[e.other]))]
+    _join_all(plain, clusters)
+    _join_replies(found, [e for e in edges if e not in set(plain)], clusters, weight)
+    roots = sorted({clusters.root(item.at) for item in found})
+    return tuple(
+        Group(tuple(found[at] for at in clusters.members(root)), clusters.why(root))
+        for root in roots
+    )
+
+
+def _join_replies(
+    found: Sequence[Item],
+    edges: Sequence[_Edge],
+    clusters: Clusters,
+    weight: Mapping[str, float],
+) -> None:
+    """Each reply joins what it answers best; then replies alike join one another."""
+    answers = [_Edge(r.score, r.target, r.mention, r.why, False) for r in replies(found, weight)]
+    across = [e for e in edges if _replies(found[e.one]) != _replies(found[e.other])]
+    placed: set[int] = set()
+    for edge in sorted(answers + across, key=lambda e: (-round(e.score, 6), e.one, e.other)):
+        reply = edge.other if _replies(found[edge.other]) else edge.one
+        if reply not in placed and clusters.join(
+            edge.one, edge.other, edge.why, wording=edge.wording
+        ):
+            placed.add(reply)
+    among = [e for e in edges if _replies(found[e.one]) and _replies(found[e.other])]
+    _join_all((e for e in among if not (e.one in placed and e.other in placed)), clusters)
+
+
+def _replies(item: Item) -> bool:
+    return item.denied or bool(item.points)

@@ -1,0 +1,123 @@
+"""Union of mentions into claims under constraints: no chain may join what excludes one another.
+
+Pairs are taken strongest first; two clusters grow together only if no member of the one excludes a
+member of the other (checked over their distinct values), no person keeps them apart, and their
+wording agrees on the whole, not only at the seam.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+
+from twosource.linking import names
+from twosource.linking.decide import apart, cosine
+from twosource.linking.items import Item
+
+DISTINCT = 12  # distinct valued members of a cluster that are checked against another cluster's
+SAMPLE = 4  # earliest members whose wording is compared
+ON_THE_WHOLE = 0.3  # mean cosine between samples below which two clusters stay two
+
+Signature = tuple[object, ...]
+
+
+def _signature(item: Item) -> Signature:
+    """All of a mention that `apart` looks at."""
+    values = item.mention.values
+    figure = values.figure
+    return (
+        values.kind,
+        figure and (figure.measure, figure.low, figure.high, figure.unit, figure.cumulative),
+        figure and names.fold(figure.group or ""),
+        values.actors,
+        tuple((place.name, place.precision) for place in values.places),
+        values.time and (values.time.start, values.time.end),
+        values.transfer,
+        item.mention.time_frame,
+        item.denied,
+        item.lets_go,
+        item.numbers,
+    )
+
+
+class Clusters:
+    """Mentions by cluster, with one line of reason per merge."""
+
+    def __init__(
+        self, found: Sequence[Item], weight: Mapping[str, float], apart: Iterable[tuple[int, int]]
+    ) -> None:
+        """Every mention alone; ``apart`` are pairs a person has split."""
+        self._found = found
+        self._weight = weight
+        self._root = list(range(len(found)))
+        self._members = {at: [at] for at in range(len(found))}
+        self._distinct = {item.at: {_signature(item): item} for item in found}
+        self._why: dict[int, list[str]] = {}
+        self._split: dict[int, set[int]] = {}
+        for one, other in apart:
+            self._split.setdefault(one, set()).add(other)
+            self._split.setdefault(other, set()).add(one)
+
+    def root(self, at: int) -> int:
+        """The cluster of a mention, named by its earliest mention."""
+        while self._root[at] != at:
+            self._root[at] = self._root[self._root[at]]
+            at = self._root[at]
+        return at
+
+    def members(self, at: int) -> tuple[int, ...]:
+        """All mentions of the cluster of ``at``, in canonical order."""
+        return tuple(sorted(self._members[self.root(at)]))
+
+    def why(self, at: int) -> tuple[str, ...]:
+        """One line per merge of the cluster of ``at``."""
+        return tuple(self._why.get(self.root(at), ()))
+
+    def _kept_apart(self, a: int, b: int) -> bool:
+        """Has a person split any member of the one from any of the other?"""
+        small, large = sorted((a, b), key=lambda at: (len(self._members[at]), at))
+        inside = {x for at in self._members[small] for x in self._split.get(at, ())}
+        return any(self.root(at) == large for at in inside)
+
+    def excluded(self, one: int, other: int) -> str:
+        """Why two clusters may not be one; ``""`` where they may."""
+        a, b = self.root(one), self.root(other)
+        if self._split and self._kept_apart(a, b):
+            return "split by a person"
+        left, right = self._distinct[a], self._distinct[b]
+        for x, y in product(list(left.values())[:DISTINCT], list(right.values())[:DISTINCT]):
+            if why := apart(x, y):
+                return why
+        return ""
+
+    def _agree(self, a: int, b: int) -> bool:
+        left, right = self._members[a][:SAMPLE], self._members[b][:SAMPLE]
+        if len(left) == len(right) == 1:
+            return True
+        found = self._found
+        likes = [cosine(found[x].bag, found[y].bag, self._weight) for x, y in product(left, right)]
+        return sum(likes) / len(likes) >= ON_THE_WHOLE
+
+    def join(self, one: int, other: int, why: str, *, wording: bool, force: bool = False) -> bool:
+        """Merge two clusters unless something forbids it; ``True`` where they are one now.
+
+        ``wording``: the pair rests on its words alone, so the clusters must agree on the whole.
+        ``force``: a person has decided; nothing but another person's split is asked.
+        """
+        a, b = sorted((self.root(one), self.root(other)))
+        if a == b:
+            return True
+        if force:
+            if self._split and self._kept_apart(a, b):
+                return False
+        elif self.excluded(a, b) or (wording and not self._agree(a, b)):
+            return False
+        self._root[b] = a
+        self._members[a].extend(self._members.pop(b))
+        self._members[a].sort()
+        self._distinct[a].update(self._distinct.pop(b))
+        lines = self._why.setdefault(a, [])
+        lines.extend(self._why.pop(b, []))
+        x, y = self._found[min(one, other)].mention.id, self._found[max(one, other)].mention.id
+        lines.append(f"{x} + {y}: {why}")
+        return True

@@ -1,0 +1,116 @@
+"""Which document reprints or rewrites which: at least a third of its sentences.
+
+The original is always the earlier document. Of several that fit, the one whose publisher or agency
+the copy credits is taken, else the one that holds clearly more of it, else the earliest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.linking import when
+from twosource.linking.align import Match, Sentences, align, cut, passages
+from twosource.linking.prints import candidates
+from twosource.linking.sourcing import names_it
+from twosource.model import Copy, Document
+
+SHARE = 1 / 3  # of the sentences: the definition of ``derived_from``
+REWORDED = 0.45  # likeness from which a sentence counts as taken
+REWORDED_CREDITED = 0.4  # the same where the text credits the original's publisher
+LEAST_REWORDED = 2  # one like sentence alone is a coincidence, not a rewrite
+CLEARLY = 0.08  # difference of reuse that decides between two originals
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """One possible original."""
+
+    original: int
+    matches: tuple[Match, ...]
+    reuse: float
+    depth: float  # mean likeness over all sentences
+    credited: str  # the name by which the copy credits it, "" where it does not
+
+
+def _credit(copy: Document, original: Document) -> str:
+    """The name of the original's publisher or agency where the copy credits it."""
+    if original.url and original.url in copy.cites:
+        return original.url
+    own = (copy.publisher or "").casefold()
+    for name in (original.publisher, original.agency):
+        if not name or name.casefold() == own or len(name) < 3:
+            continue
+        if copy.agency and copy.agency.casefold() in name.casefold():
+            return name
+        if names_it(copy.text, name):
+            return name
+    return ""
+
+
+def _fit(
+    at: int,
+    other: int,
+    documents: Sequence[Document],
+    cuts: Sequence[Sentences],
+    weight: Mapping[str, float],
+) -> _Fit | None:
+    matches = align(cuts[at], cuts[other], weight)
+    if not matches:
+        return None
+    credited = _credit(documents[at], documents[other])
+    bar = REWORDED_CREDITED if credited else REWORDED
+    taken = tuple(match for match in matches if match.score >= bar)
+    reuse = len(taken) / len(matches)
+    literal = any(match.score == 1.0 for match in taken)
+    if reuse < SHARE - 1e-9 or not (literal or credited or len(taken) >= LEAST_REWORDED):
+        return None
+    depth = sum(match.score for match in matches) / len(matches)
+    return _Fit(other, taken, reuse, depth, credited)
+
+
+def _best(fits: Sequence[_Fit]) -> _Fit:
+    credited = [fit for fit in fits if fit.credited]
+    pool = credited or list(fits)
+    most = max(fit.depth for fit in pool)
+    near = [fit for fit in pool if fit.depth >= most - CLEARLY]
+    return min(near, key=lambda fit: fit.original)
+
+
+def _why(copy: Document, original: Document, fit: _Fit, total: int) -> str:
+    literal = sum(match.score == 1.0 for match in fit.matches)
+    line = f"{len(fit.matches)} of {total} sentences stand in the earlier text"
+    line += f", {literal} word for word"
+    if copy.key == original.key:
+        return line + "; a later version of the same publication"
+    return line + (f"; it credits {fit.credited}" if fit.credited else "; no credit seen")
+
+
+def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
+    """Inverse document frequency of every stem."""
+    frequency = Counter(stem for bag in bags for stem in bag)
+    return {stem: math.log(1 + len(bags) / count) for stem, count in frequency.items()}
+
+
+def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
+    """All copies, in order of publication; the order of ``documents`` does not matter."""
+    ordered = sorted(documents, key=lambda d: (when.moment(d), -len(d.text), d.id))
+    cuts = [cut(document.text) for document in ordered]
+    bags = [each.whole for each in cuts]
+    weight = weights(bags)
+    found: list[Copy] = []
+    for at, others in sorted(candidates([d.text for d in ordered], bags).items()):
+        fits = [
+            fit for other in others if (fit := _fit(at, other, ordered, cuts, weight)) is not None
+        ]
+        if not fits:
+            continue
+        best = _best(fits)
+        copy, original = ordered[at], ordered[best.original]
+        total = round(len(best.matches) / best.reuse)
+        why = _why(copy, original, best, total)
+        reuse = round(best.reuse, 4)
+        found.append(Copy(copy.id, original.id, reuse, passages(best.matches), why))
+    return tuple(found)

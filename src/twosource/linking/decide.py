@@ -1,0 +1,187 @@
+"""Do two mentions state one proposition? Values decide first, wording only where they allow it.
+
+Likeness of wording alone cannot tell a paraphrase from a contradiction, so every pair first passes
+`apart`, which knows what excludes what; only then `likeness` adds up what speaks for one claim.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from twosource.linking import names, when
+from twosource.linking.items import Item
+from twosource.linking.values import (
+    days_between,
+    figures_apart,
+    places_apart,
+    places_shared,
+)
+from twosource.model import ClaimKind, Figure, TimeFrame, TimeRange
+
+SAME = 0.7
+LEAST_WORDING = 0.25  # cosine that wording must reach where no figure speaks for it
+FAR = 30  # days between two reports from which sameness needs more
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How much speaks for one claim (0..1), and what."""
+
+    score: float
+    why: str
+    valued: bool = False  # does it rest on values more than on wording?
+
+
+def cosine(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]) -> float:
+    """Cosine of two bags under squared inverse-document-frequency weights."""
+    both = sum(weight[stem] ** 2 for stem in a & b)
+    if not both:
+        return 0.0
+    norm_a = sum(weight[stem] ** 2 for stem in a)
+    norm_b = sum(weight[stem] ** 2 for stem in b)
+    return both / math.sqrt(norm_a * norm_b)
+
+
+def _times_apart(a: TimeRange | None, b: TimeRange | None, slack: int) -> bool:
+    if a is None or b is None or when.overlap(a, b) > 0:
+        return False
+    gaps = [days_between(a.end, b.start), days_between(b.end, a.start)]
+    known = [gap for gap in gaps if gap is not None]
+    return bool(known) and min(known) > slack
+
+
+def _holders_apart(a: Item, b: Item) -> bool:
+    x, y = a.mention.values.actors, b.mention.values.actors
+    return bool(x and y) and not any(names.within(one, other) for one in x for other in y)
+
+
+def _control_apart(a: Item, b: Item) -> str:
+    x, y = a.mention.values, b.mention.values
+    if not (x.kind is y.kind is ClaimKind.CONTROL):
+        return ""
+    if places_apart(x.places, y.places, exact=True):
+        return "another place"
+    if a.denied or b.denied:  # a denial names either party
+        return ""
+    if _holders_apart(a, b):
+        return "another holder"
+    return "leaving is not holding" if a.lets_go != b.lets_go and x.actors and y.actors else ""
+
+
+def _transfer_apart(a: Item, b: Item) -> str:
+    x, y = a.mention.values.transfer, b.mention.values.transfer
+    if x is None or y is None:
+        return ""
+    for one, other in ((x.giver, y.giver), (x.receiver, y.receiver)):
+        if one and other and not names.within(one, other):
+            return "another party of the transfer"
+    return ""
+
+
+def _numbers_apart(a: Item, b: Item) -> str:
+    x, y = a.mention.values.figure, b.mention.values.figure
+    if x is not None and y is not None:
+        return figures_apart(x, y)
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return "another number"
+    return ""
+
+
+def apart(a: Item, b: Item) -> str:
+    """What excludes that the two state one proposition; ``""`` where nothing does."""
+    x, y = a.mention.values, b.mention.values
+    if why := _numbers_apart(a, b) or _control_apart(a, b) or _transfer_apart(a, b):
+        return why
+    counted = x.figure is not None and y.figure is not None
+    if _times_apart(x.time, y.time, slack=0 if counted else 1):
+        return "another time"
+    if places_apart(x.places, y.places):
+        return "another place"
+    frames = {a.mention.time_frame, b.mention.time_frame}
+    if frames >= {TimeFrame.FUTURE, TimeFrame.PAST} and not (a.denied or b.denied):
+        return "a forecast is not an event"
+    return ""
+
+
+def _significant(figure: Figure) -> int:
+    bound = figure.high if figure.high is not None else figure.low
+    return len(f"{bound:g}".replace(".", "").strip("0")) if bound is not None else 0
+
+
+def _shared_values(a: Item, b: Item) -> list[tuple[float, str]]:
+    """What else the two have in common, each with its weight."""
+    x, y = a.mention.values, b.mention.values
+    found: list[tuple[float, str]] = []
+    if places_shared(x.places, y.places):
+        found.append((0.12, "place"))
+    if any(names.same(one, other) for one in x.actors for other in y.actors):
+        found.append((0.08, "actor"))
+    if x.time and y.time and when.overlap(x.time, y.time) >= 0.5:
+        found.append((0.12, "time"))
+    root_a, root_b = a.mention.asserter, b.mention.asserter
+    if root_a and root_b and names.same(root_a, root_b):
+        found.append((0.1, "asserter"))
+    if x.kind is y.kind and x.kind is not ClaimKind.STATEMENT:
+        found.append((0.05, "kind"))
+    return found
+
+
+def _held_against(a: Item, b: Item) -> float:
+    """What speaks against without excluding."""
+    x, y = a.mention.values, b.mention.values
+    minus = 0.0
+    if ClaimKind.STATEMENT not in (x.kind, y.kind) and x.kind is not y.kind:
+        minus += 0.1
+    if (x.figure is None) != (y.figure is None):
+        minus += 0.1
+    if _holders_apart(a, b):
+        minus += 0.15
+    gap = days_between(a.day, b.day)
+    if gap is not None and gap > FAR and not (x.time and y.time):
+        minus += 0.15
+    return minus
+
+
+def _figure_score(one: Figure, other: Figure) -> list[tuple[float, str]]:
+    found = [(0.45, "number")]
+    if one.group and other.group:
+        found.append((0.15, "group"))
+    digits = max(_significant(one), _significant(other))
+    if digits >= 2:
+        found.append((0.05 * min(digits, 4), "telling number"))
+    return found
+
+
+def likeness(a: Item, b: Item, weight: Mapping[str, float]) -> Verdict:
+    """What speaks for one claim, given that nothing excludes it."""
+    wording = cosine(a.said, b.said, weight)
+    shared = _shared_values(a, b)
+    x, y = a.mention.values.figure, b.mention.values.figure
+    minus = _held_against(a, b)
+    valued = True
+    if x is not None and y is not None:
+        shared += _figure_score(x, y)
+        score = sum(part for part, _ in shared) + 0.35 * wording - minus
+    elif a.tokens == b.tokens and len(a.bag) >= 3:
+        return Verdict(1.0 - minus, "the same words")
+    elif _one_holding(a, b, shared):
+        score = 0.75 + 0.2 * wording - minus
+    elif wording < LEAST_WORDING:
+        return Verdict(0.0, "")
+    else:
+        score = wording + sum(part for part, _ in shared) - minus
+        valued = False
+    reasons = [name for _, name in shared]
+    if wording >= LEAST_WORDING:
+        reasons.append(f"wording {wording:.2f}")
+    return Verdict(max(0.0, score), "same " + ", ".join(reasons), valued)
+
+
+def _one_holding(a: Item, b: Item, shared: list[tuple[float, str]]) -> bool:
+    """One party holding one place at one time, whatever the words."""
+    kinds = {a.mention.values.kind, b.mention.values.kind}
+    return kinds == {ClaimKind.CONTROL} and {"place", "actor", "time"} <= {
+        name for _, name in shared
+    }

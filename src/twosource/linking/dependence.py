@@ -1,0 +1,26 @@
+"""Where a text itself says that one source took its matter from another."""
+
+from __future__ import annotations
+
+from twosource.linking.items import Item
+from twosource.linking.sourcing import names_it, phrases
+from twosource.linking.words import sentences
+
+AFTER = 350  # code points after a statement within which its sourcing may be explained
+
+
+def rests_on(item: Item, names_of_others: frozenset[str]) -> str:
+    """The sentence at or after a statement that derives it from one of the names; else ``""``."""
+    if not item.mention.content:
+        return ""
+    text, end = item.document.text, item.mention.content[-1][1]
+    for start, stop in sentences(text[: end + 2 * AFTER]):
+        if stop < end or start > end + AFTER:
+            continue
+        sentence = text[start:stop]
+        for phrase in phrases().finditer(sentence):
+            if start + phrase.end() < end:
+                continue
+            if any(names_it(sentence[phrase.end() :], name) for name in names_of_others):
+                return " ".join(sentence.split())
+    return ""

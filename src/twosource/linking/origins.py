@@ -1,0 +1,114 @@
+"""How many root asserters vouch for a claim who did not get it from one another.
+
+Independent means: different outlet AND different author or agency AND different primary source
+(Standards for Casualty Recording, Every Casualty, 2016). What the texts do not show to be
+independent is listed with the reason and not counted. Denials and unattributed repetitions vouch
+for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from twosource.linking import names
+from twosource.linking.dependence import rests_on
+from twosource.linking.items import Item
+from twosource.linking.witnesses import Voice, voices
+from twosource.model import ActorKind, Copy, Evidence, Named, Origin
+
+_FIRST_HAND = frozenset({Evidence.WITNESS, Evidence.IMAGERY, Evidence.DOCUMENT, Evidence.INTERCEPT})
+
+
+def _second_hand(voice: Voice) -> str:
+    """Why a voice passes on what it does not know itself; ``""`` where it may know."""
+    if voice.evidence is Evidence.MEDIA:
+        return "rests on other outlets' reports"
+    if voice.kind is ActorKind.OUTLET and voice.evidence not in _FIRST_HAND:
+        return "an outlet's report; who told it is not said"
+    if voice.named is Named.COLLECTIVE:
+        return "a collective; who they are is not said"
+    return ""
+
+
+def _one_house(a: Voice, b: Voice) -> str:
+    """Two voices of one institution, or of a state and its institution."""
+    if names.within(a.actor, b.actor):
+        return f"one house with {b.actor}"
+    return ""
+
+
+def _same_faceless(a: Voice, b: Voice) -> str:
+    """Two unnamed sources that may be one person."""
+    if a.named is b.named is Named.UNNAMED and set(a.documents).isdisjoint(b.documents):
+        shared = names.parts(a.actor) & names.parts(b.actor)
+        if shared:
+            return f"unnamed like {b.actor}: may be the same person"
+    return ""
+
+
+def _through(a: Voice, b: Voice) -> str:
+    if a.relayed_by(b.actor):
+        return f"heard only through {b.actor}"
+    if b.relayed_by(a.actor):
+        return f"passes on {b.actor}, who is counted"
+    return ""
+
+
+def _copied(voice: Voice, members: Sequence[Item], copies: Mapping[str, Copy]) -> str:
+    """Does the voice stand only in passages that were taken from another document of the claim?"""
+    carriers = {item.document.id for item in members}
+    for item in voice.said:
+        copy = copies.get(item.document.id)
+        if copy is None or copy.original not in carriers or not item.mention.content:
+            return ""
+        start, end = item.mention.content[0][0], item.mention.content[-1][1]
+        if not any(p.here[0] <= start and end <= p.here[1] for p in copy.passages):
+            return ""
+    return "stands only in a passage copied from another report of this claim"
+
+
+def _said_to_depend(voice: Voice, others: Sequence[Voice]) -> str:
+    """Does a text say that this voice took it from another's chain?"""
+    chain = frozenset(name for o in others for item in o.said for name in item.mention.chain)
+    own = frozenset(name for item in voice.said for name in item.mention.chain)
+    foreign = frozenset(n for n in chain if not any(names.same(n, mine) for mine in own))
+    for item in voice.said:
+        if line := rests_on(item, foreign):
+            return f"the text derives it from another source of this claim: “{line[:200]}”"
+    return ""
+
+
+def _against(
+    voice: Voice, counted: Sequence[Voice], members: Sequence[Item], copies: Mapping[str, Copy]
+) -> str:
+    """Why a voice is not shown to be independent of those already counted; ``""`` = it is."""
+    if not counted:
+        return ""
+    for rule in (_one_house, _through, _same_faceless):
+        for other in counted:
+            if why := rule(voice, other):
+                return why
+    return _second_hand(voice) or _copied(voice, members, copies) or _said_to_depend(voice, counted)
+
+
+def _rank(voice: Voice) -> tuple[bool, int, int]:
+    """First those who can know; among them the fewest relays, then the earliest."""
+    fewest = min(len(item.mention.relays) for item in voice.said)
+    return bool(_second_hand(voice)), fewest, voice.said[0].at
+
+
+def origins(members: Sequence[Item], copies: Mapping[str, Copy]) -> tuple[Origin, ...]:
+    """Every root asserter of a claim, counted ones first; ``copies`` by document id."""
+    counted: list[Voice] = []
+    found: list[Origin] = []
+    for voice in sorted(voices(members), key=_rank):
+        why = _against(voice, counted, members, copies)
+        if not why:
+            counted.append(voice)
+        documents = voice.documents
+        reason = why or (
+            f"{len(documents)} documents, one root asserter" if len(documents) > 1 else ""
+        )
+        mentions = tuple(item.mention.id for item in voice.said)
+        found.append(Origin(voice.actor, voice.evidence, documents, mentions, not why, reason))
+    return tuple(sorted(found, key=lambda origin: not origin.counted))

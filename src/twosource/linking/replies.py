@@ -1,0 +1,129 @@
+"""What a denial denies, and what "the same number" is: statements that point to one before them.
+
+A denial is often elliptic ("denied losing any aircraft", "the report as baseless"): it is attached
+to the statement by another party that it answers, in the same document where that can be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.linking import names
+from twosource.linking.decide import cosine
+from twosource.linking.items import Item
+from twosource.model import ClaimKind
+
+REACH = 6  # statements looked back over
+AHEAD = 3  # statements looked ahead to, where the words themselves show what is meant
+NEAR = 400  # code points between a reply and what it answers, where words give no hint
+LIKE = 0.3  # cosine from which words alone show what is answered
+AHEAD_LIKE = 0.45
+HINT = 0.08  # cosine that a reply with words of its own needs at least
+BREATH = 200  # code points between a statement and a reply that follows it at once
+FEW = 2  # stems up to which a denial may have no word in common with what it denies
+LEAST = 0.2  # score below which nothing is answered
+_NEARNESS = 0.5
+_HEAD = 0.25  # the main statement of a source, rather than a detail after it
+_LEAD = 0.25  # the first figure of a text is the one "the figure" means
+_KIND = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A mention that answers or points to another."""
+
+    mention: int
+    target: int
+    score: float
+    why: str
+
+
+def _other_party(reply: Item, item: Item) -> bool:
+    """May the asserter of ``reply`` answer the asserter of ``item``?"""
+    a, b = reply.mention.asserter, item.mention.asserter
+    return not a or not b or not names.same(a, b)
+
+
+def _heads(told: Sequence[Item]) -> frozenset[int]:
+    """The first statement of every run of statements by one source."""
+    found: set[int] = set()
+    last: str | None = None
+    for item in told:
+        root = names.fold(item.mention.asserter or "")
+        if root != last:
+            found.add(item.at)
+        last = root
+    return frozenset(found)
+
+
+def _in_one_breath(reply: Item, item: Item, steps: int) -> bool:
+    """Is it the statement just before, in the same paragraph?"""
+    content = item.mention.content
+    if steps or not content:
+        return False
+    between = reply.document.text[content[-1][1] : reply.start]
+    return len(between) <= BREATH and "\n" not in between
+
+
+def _fits(reply: Item, item: Item, like: float, steps: int, lead: bool) -> bool:
+    """Can ``item`` be what is meant at all?"""
+    if reply.denied and not _other_party(reply, item):
+        return False
+    if reply.points == "figure" and item.mention.values.figure is None and not item.numbers:
+        return False
+    own_words = not reply.points and len(reply.bag) > FEW
+    if own_words and like < HINT and not _in_one_breath(reply, item, steps):
+        return False
+    content = item.mention.content
+    gap = abs(reply.start - content[-1][1]) if content else NEAR + 1
+    return gap <= NEAR or like >= LIKE or (lead and reply.points == "figure")
+
+
+def _score(reply: Item, item: Item, like: float, steps: int, head: bool, lead: bool) -> float:
+    kinds = {reply.mention.values.kind, item.mention.values.kind}
+    score = like + _NEARNESS / (1 + steps)
+    score += _KIND * (len(kinds) == 1 and ClaimKind.STATEMENT not in kinds)
+    score += _HEAD * (head and bool(reply.points))
+    score += _LEAD * (lead and reply.points == "figure")
+    return score
+
+
+def _answers(
+    reply: Item, told: Sequence[Item], place: int, weight: Mapping[str, float]
+) -> list[Reply]:
+    """What a reply may answer in its document, with scores."""
+    plain = [item for item in told if not item.denied and not item.points]
+    heads = _heads(plain)
+    first = next((x.at for x in plain if x.mention.values.figure is not None), -1)
+    before = [item for item in reversed(told[:place]) if not item.denied and not item.points]
+    after = [item for item in told[place + 1 :] if not item.denied and not item.points]
+    verb = "denies" if reply.denied else "points to"
+    found: list[Reply] = []
+    for steps, item in enumerate(before):
+        like = cosine(reply.said, item.bag, weight)
+        lead = item.at == first
+        if (steps >= REACH and not lead) or not _fits(reply, item, like, steps, lead):
+            continue
+        score = _score(reply, item, like, steps, item.at in heads, lead)
+        found.append(Reply(reply.at, item.at, score, f"{verb} a statement before it"))
+    for steps, item in enumerate(after[:AHEAD]):
+        like = cosine(reply.said, item.bag, weight)
+        if like >= AHEAD_LIKE and not reply.points and _other_party(reply, item):
+            score = _score(reply, item, like, steps + 1, head=False, lead=False)
+            found.append(Reply(reply.at, item.at, score, f"{verb} a statement after it"))
+    return [reply for reply in found if reply.score >= LEAST]
+
+
+def replies(found: Sequence[Item], weight: Mapping[str, float]) -> tuple[Reply, ...]:
+    """All answers that denials and pointing statements may be, in every document."""
+    by_document: dict[str, list[Item]] = {}
+    for item in found:
+        by_document.setdefault(item.document.id, []).append(item)
+    return tuple(
+        answer
+        for told in by_document.values()
+        for place, item in enumerate(told)
+        if item.denied or item.points
+        for answer in _answers(item, told, place, weight)
+    )
