@@ -5,23 +5,87 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.ids import stable_id
-from twosource.model import Attribution, Document, Mention
+from twosource.model import ActorKind, Attribution, Document, Mention, Named, Reason, Relay, Spans
+from twosource.reading.cast import Actor
+from twosource.reading.certainty import certainty
+from twosource.reading.chain import Credit, Tokens, credits
+from twosource.reading.evidence import evidence
+from twosource.reading.loaded import loaded
 from twosource.reading.parsed import Parsed
+from twosource.reading.polarity import polarity
+from twosource.reading.quoting import quote_of
+from twosource.reading.statement import Statement, statement
+from twosource.reading.timeframe import time_frame
+from twosource.reading.turns import Turn, turn_at
+
+_KINDS = {"outlet": ActorKind.OUTLET, "force": ActorKind.FORCE}
+_SORTS = {"person": ActorKind.PERSON, "state": ActorKind.STATE, "group": ActorKind.GROUP}
 
 
 def describe(
     document: Document, parsed: Parsed, attributions: Sequence[Attribution]
 ) -> tuple[Mention, ...]:
-    """One mention per attribution, in the same order, with everything but grounded values."""
-    return tuple(
-        Mention(
-            id=stable_id("m", document.id, a.content, a.cue, a.source),
-            document=document.id,
-            content=a.content,
-            cue=a.cue,
-            source=a.source,
-            quote=a.quote,
-            score=a.score,
-        )
-        for a in attributions
+    """One mention per attribution, in the same order, with everything but grounded values.
+
+    Names in chains are the fullest that the document gives; `grounding` makes them canonical.
+    """
+    if not attributions:
+        return ()
+    found, floor = credits(document, parsed, attributions)
+    tokens = Tokens(parsed.doc)
+    mentions: list[Mention] = []
+    before: Statement | None = None
+    for attribution, credit in zip(attributions, found, strict=True):
+        now = statement(parsed.doc, tokens, attribution, credit, before)
+        mentions.append(_mention(document, parsed, now, floor))
+        before = now
+    return tuple(mentions)
+
+
+def _mention(document: Document, parsed: Parsed, now: Statement, floor: Sequence[Turn]) -> Mention:
+    a = now.attribution
+    denied, why_denied = polarity(now)
+    firm, why_firm = certainty(now)
+    when, why_when = time_frame(now)
+    rests, why_rests = evidence(now, denied.value)
+    now.values.update(evidence=rests.value, time_frame=when.value)
+    turn = turn_at(list(floor), a.content[0][0]) if floor and a.content else None
+    in_turn = turn is not None and turn.actor is now.asserter and not a.cue
+    reasons = [r for r in (why_denied, why_firm, why_when, why_rests) if r is not None]
+    relays = tuple(_relay(actor, now.credit) for actor in now.credit.actors)
+    named = relays[-1].named if relays else Named.NONE
+    if relays:
+        spans = relays[-1].spans or a.source
+        reasons.append(Reason("chain", relays[-1].name, spans, now.credit.rule))
+    return Mention(
+        id=stable_id("m", document.id, a.content, a.cue, a.source),
+        document=document.id,
+        content=a.content,
+        cue=a.cue,
+        source=a.source,
+        quote=quote_of(now, parsed.quotes, in_turn),
+        relays=relays,
+        named=named,
+        evidence=rests,
+        polarity=denied,
+        certainty=firm,
+        time_frame=when,
+        loaded=loaded(now),
+        reasons=tuple(reasons),
+        score=a.score,
     )
+
+
+def _relay(actor: Actor, credit: Credit) -> Relay:
+    """One link of the chain; spokespeople stand for their institution."""
+    spans: Spans = credit.spans.get(id(actor), ())
+    stands = actor.institution()
+    return Relay(stands.title(), spans, actor.named(), _kind(stands))
+
+
+def _kind(actor: Actor) -> ActorKind | None:
+    if actor.org_class in _KINDS:
+        return _KINDS[actor.org_class]
+    if actor.sort == "org":
+        return ActorKind.AGENCY
+    return _SORTS.get(actor.sort)

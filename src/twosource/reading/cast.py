@@ -1,0 +1,151 @@
+"""The people and institutions of one document, as it introduces them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from twosource.model import Named
+from twosource.reading.phrases import Phrase, org_name
+from twosource.reading.states import fold, states_in
+
+_INSTITUTION_SPEAKS = frozenset({"speaks", "heads"})
+_UNNAMED = frozenset({"official", "law", "rank", "press"})
+
+
+@dataclass(slots=True, eq=False)
+class Actor:
+    """One who acts or speaks in a document; filled while the document is read from start to end.
+
+    ``sort`` is "person", "org", "state", "group" (several people), or "name" where the text does
+    not show whether a name is a person's or an institution's. ``nouns`` are the folded words that a
+    later description ("the ministry", "the colonel") may take up. ``nearer`` are those who passed
+    on what this actor said, nearest to the reporter first; ``farther`` whom it relies on.
+    """
+
+    sort: str
+    words: str
+    person: str = ""
+    org: str = ""
+    org_class: str = ""
+    role: str = ""
+    role_class: str = ""
+    gender: str = ""
+    state: str = ""
+    belongs: Actor | None = None
+    nouns: set[str] = field(default_factory=set)
+    label: str = ""
+    plural: bool = False
+    counted: bool = False
+    own: bool = False  # the publisher itself, its reporters included
+    last: int = -1  # token index of the latest mention
+    speaker: int = -1  # token index of the latest statement
+    nearer: tuple[Actor, ...] = ()
+    farther: tuple[Actor, ...] = ()
+
+    def institution(self) -> Actor:
+        """The one it speaks for: its institution where spokespeople and directors have one."""
+        home = self.belongs
+        if self.role_class in _INSTITUTION_SPEAKS and home is not None and home is not self:
+            return home.institution() if home.identified() or not self.person else self
+        return self
+
+    def identified(self) -> bool:
+        """Does its title tell it from every other of its sort?"""
+        if self.sort in ("state", "name") or self.person or self.own:
+            return True
+        if self.org and (self.state or self.belongs is not None):
+            return True
+        if self.org:
+            return any(word[:1].isupper() for word in self.org.split()) and not self.generic()
+        return self.role_class == "office" and bool(self.state or self.belongs)
+
+    def generic(self) -> bool:
+        """Every state has one of these: "Defence Ministry", "Foreign Ministry"."""
+        return self.org_class == "authority" and not self.state and len(self.org.split()) <= 3
+
+    def title(self) -> str:
+        """The fullest name the document gives, with its state or owner where that is needed."""
+        if self.person:
+            return self.person
+        if self.sort == "state":
+            return self.state
+        base = self.org or self.words
+        if self.belongs is not None and self.belongs is not self and not self.role:
+            return f"{self.belongs.title()}'s {base}"
+        if self.org and self.state and self.generic_words() and not states_in(base.split()):
+            return f"{self.state}'s {base}"
+        return self._with_owner(base)
+
+    def generic_words(self) -> bool:
+        """Is the institution one that needs its state to be known by?"""
+        return self.org_class in ("authority", "force", "intelligence")
+
+    def _with_owner(self, base: str) -> str:
+        """Put the owner's name for a pronoun: "its foreign ministry", "the region's leader"."""
+        home = self.belongs
+        if home is None or home is self or self.plural:
+            return base
+        first = base.split(" ", 1)
+        if fold(first[0]) in ("its", "his", "her", "their", "our"):
+            return f"{home.title()}'s {first[1]}" if len(first) > 1 else base
+        return base if fold(home.title()) in fold(base) or " " in base else f"{home.title()} {base}"
+
+    def named(self) -> Named:
+        """Can a reader tell who it is?"""
+        if self.plural and not self.org_named():
+            unnamed = self.counted or self.role_class in _UNNAMED
+            return Named.UNNAMED if unnamed else Named.COLLECTIVE
+        if self.counted and not self.person:
+            return Named.UNNAMED
+        return Named.NAMED if self.identified() else Named.UNNAMED
+
+    def org_named(self) -> bool:
+        """Is it a named institution, for all its plural ("Northern Forces")?"""
+        return self.sort in ("org", "state") and any(w[:1].isupper() for w in self.org.split()[1:])
+
+
+def signature(name: str) -> frozenset[str]:
+    """The folded words that tell one institution from another, states left out."""
+    words = fold(name).replace("'s", "").replace("-", " ").split()
+    spelled = {"defense": "defence", "mod": "defence ministry", "mfa": "foreign ministry"}
+    spread = " ".join(spelled.get(w.strip("."), w) for w in words).split()
+    spread = ["foreign" if w == "affairs" else w for w in spread]
+    skip = {"of", "the", "for", "and", "national", "republic", "federation"}
+    original = name.replace("’s", "").replace("'s", "").split()
+    states = {
+        fold(word)
+        for at, state in states_in(original)
+        for word in original[at : at + max(1, len(state.name.split()))]
+    }
+    return frozenset(w for w in spread if w not in skip and w not in states)
+
+
+def actor_from(phrase: Phrase, belongs: Actor | None) -> Actor:
+    """A newcomer, as the phrase introduces it."""
+    plural = phrase.plural and not (phrase.org and org_name(phrase))
+    if phrase.org_class == "state":
+        sort = "state"
+    elif phrase.org and not phrase.role:
+        sort = "org"
+    elif plural:
+        sort = "group"
+    elif phrase.role:
+        sort = "person"
+    else:
+        sort = "name" if phrase.person else "person"
+    nouns = {fold(w) for w in (phrase.role, *phrase.role.split()) if w}
+    nouns |= {fold(w) for w in phrase.label.split()}
+    if phrase.org:
+        nouns.add(fold(phrase.org.split()[-1]))
+    nouns |= set(signature(phrase.org)) if phrase.org else set()
+    if sort == "name":
+        nouns.add(fold(phrase.person.split()[-1]))
+    if phrase.first_words and not phrase.person:
+        nouns.add(fold(phrase.first_words.split()[-1]))
+    state = phrase.state or (belongs.state if belongs is not None else "")
+    return Actor(
+        sort=sort, words=phrase.words, person=phrase.person, org=phrase.org,
+        org_class=phrase.org_class, role=phrase.role, role_class=phrase.role_class,
+        gender=phrase.gender, state=state, belongs=belongs, nouns=nouns, label=phrase.label,
+        plural=plural, counted=phrase.counted,
+    )  # fmt: skip

@@ -1,0 +1,280 @@
+"""Who a name, a description or a pronoun means within one document.
+
+The document is read once from start to end. Names are matched by their words, descriptions ("the
+ministry") by the nouns an actor was introduced with, pronouns by number, gender and nearness, with
+those preferred who spoke last: in reporting, a source that is named once goes on to be cited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from twosource.model import Document
+from twosource.reading.cast import Actor, actor_from, signature
+from twosource.reading.phrases import FIRST, Phrase, org_name
+from twosource.reading.states import any_state, fold
+
+_PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_FEMALE = frozenset({"she", "her", "hers", "herself"})
+_THING = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "both", "each"})
+_ONE = frozenset({"one", "another", "others"})
+_REACH = 220  # tokens: about two paragraphs of wire copy
+_SPOKE = 40  # tokens by which a speaker counts as nearer
+_BODIES = frozenset({"other", "watch", "research", "outlet", "imagery", "data", "intelligence"})
+_LOOSE_ROLES = frozenset({"official", "person", "rank", "law", "expert", "speaks", ""})
+
+
+class Cast:
+    """All actors of a document met so far; `resolve` is to be called in text order."""
+
+    def __init__(self, document: Document) -> None:
+        self.publisher = Actor(
+            "org",
+            document.publisher or "",
+            org=document.publisher or "",
+            org_class="outlet",
+            own=True,
+        )
+        self.actors: list[Actor] = []
+        self._states: dict[str, Actor] = {}
+        if document.publisher:
+            self.publisher.nouns |= set(signature(document.publisher))
+            self.actors.append(self.publisher)
+
+    def resolve(self, phrase: Phrase, at: int, nearby_state: str = "") -> Actor | None:
+        """The actor a phrase at token ``at`` means; ``None`` where the text does not say."""
+        found = self._find(phrase, at, nearby_state)
+        if found is not None:
+            found.last = at
+        return found
+
+    def spoke(self, actor: Actor, at: int) -> None:
+        """Remember that the actor made a statement at token ``at``."""
+        actor.speaker = at
+
+    def last_speaker(self, at: int) -> Actor | None:
+        """Whoever spoke last before ``at``."""
+        spoken = [a for a in self.actors if 0 <= a.speaker <= at and not a.own]
+        return max(spoken, key=lambda a: a.speaker, default=None)
+
+    def _find(self, phrase: Phrase, at: int, nearby: str) -> Actor | None:
+        if phrase.pronoun:
+            return self._pronoun(phrase, at)
+        if phrase.carrier:
+            return self._maker(phrase, at, nearby)
+        if phrase.role_class == "counterpart":
+            return self._counterpart(phrase, at)
+        belongs = self.resolve(phrase.belongs, at, nearby) if phrase.belongs else None
+        if belongs is not None and phrase.org and belongs.sort != "state":
+            phrase = replace(phrase, state=phrase.state or belongs.state)
+        if phrase.role_class == "press" and self._ours(phrase, belongs):
+            return self.publisher
+        if phrase.person:
+            return self._by_name(phrase, belongs, at)
+        if phrase.org_class in ("state", "people"):
+            return self._state(phrase)
+        if phrase.org and org_name(phrase):
+            return self._institution(phrase, belongs, at, nearby)
+        return self._described(phrase, belongs, at, nearby)
+
+    # -- pronouns
+
+    def _pronoun(self, phrase: Phrase, at: int) -> Actor | None:
+        word = phrase.pronoun
+        if word in FIRST:
+            return self.publisher
+        if word in _PERSONAL:
+            gender = "f" if word in _FEMALE else "m"
+            return self._nearest(at, lambda a: _personal(a) and a.gender in ("", gender), gender)
+        if word in _THING:
+            return self._nearest(at, lambda a: a.sort in ("org", "state", "name") and not a.gender)
+        if word in _MANY or word in _ONE:
+            several = self._nearest(at, lambda a: a.plural)
+            if word in _MANY and not phrase.counted:
+                return several or self._nearest(at, lambda a: a.sort == "org")
+            return self._one_of(several) if several is not None else None
+        return None
+
+    def _one_of(self, several: Actor) -> Actor:
+        one = Actor(
+            several.sort, several.words, org=several.org, org_class=several.org_class,
+            role=several.role, role_class=several.role_class, state=several.state,
+            belongs=several.belongs, nouns=set(several.nouns), counted=True,
+            nearer=several.nearer, farther=several.farther,
+        )  # fmt: skip
+        self.actors.append(one)
+        return one
+
+    def _nearest(self, at: int, fits: object, gender: str = "") -> Actor | None:
+        assert callable(fits)
+        best: Actor | None = None
+        score = -_REACH
+        for actor in self.actors:
+            if actor.last < 0 or actor.own or not fits(actor):
+                continue
+            near = actor.last - at + (_SPOKE if actor.speaker == actor.last else 0)
+            near += 15 if gender and actor.gender == gender else 0
+            if near > score:
+                best, score = actor, near
+        if best is not None and gender and not best.gender and best.sort != "group":
+            best.gender = gender
+            best.sort = "person" if best.sort == "name" else best.sort
+        return best
+
+    # -- names
+
+    def _ours(self, phrase: Phrase, belongs: Actor | None) -> bool:
+        own = belongs is self.publisher or (belongs is None and phrase.words.startswith("this "))
+        return own or (phrase.definite and not phrase.person and phrase.words == "reporter")
+
+    def _by_name(self, phrase: Phrase, belongs: Actor | None, at: int) -> Actor:
+        words = fold(phrase.person).replace("'s", "").split()
+        for actor in reversed(self.actors):
+            known = fold(actor.person or actor.org).split()
+            if not known or actor.sort == "state":
+                continue
+            if _same_name(words, known):
+                self._learn(actor, phrase, belongs)
+                return actor
+        return self._add(phrase, belongs)
+
+    def _learn(self, actor: Actor, phrase: Phrase, belongs: Actor | None) -> None:
+        if actor.person and len(phrase.person) > len(actor.person):
+            actor.person = phrase.person
+        if phrase.role and actor.role_class in ("", "title", "rank"):
+            actor.role, actor.role_class = phrase.role, phrase.role_class
+        actor.nouns |= {fold(w) for w in (phrase.role, *phrase.label.split()) if w}
+        actor.gender = actor.gender or phrase.gender
+        actor.org_class = actor.org_class or phrase.org_class
+        actor.label = actor.label or phrase.label
+        if belongs is not None and (actor.belongs is None or not actor.belongs.identified()):
+            actor.belongs = belongs
+        actor.state = actor.state or phrase.state
+
+    def _state(self, phrase: Phrase) -> Actor:
+        state = any_state(phrase.org)
+        name = state.name if state is not None else phrase.org
+        seat = state is not None and fold(phrase.org) in {fold(s) for s in state.seats}
+        key = fold(phrase.org) if seat or phrase.org_class == "people" else name
+        if key not in self._states:
+            actor = actor_from(phrase, None)
+            actor.sort = "org" if seat else "group" if phrase.org_class == "people" else "state"
+            actor.org_class = "authority"
+            self._states[key] = actor
+            self.actors.append(actor)
+        return self._states[key]
+
+    def _institution(self, phrase: Phrase, belongs: Actor | None, at: int, nearby: str) -> Actor:
+        mark = signature(phrase.org)
+        state = phrase.state or (belongs.state if belongs is not None else "") or nearby
+        best: Actor | None = None
+        for actor in self.actors:
+            theirs = signature(actor.org or actor.person) if actor.sort != "state" else frozenset()
+            if not theirs or not mark or not (mark <= theirs or theirs <= mark):
+                continue
+            if state and actor.state and state != actor.state:
+                continue
+            if best is None or actor.last > best.last:
+                best = actor
+        if best is not None:
+            self._learn(best, phrase, belongs)
+            best.state = best.state or state
+            if len(phrase.org) > len(best.org):
+                best.org = phrase.org
+            return best
+        added = self._add(phrase, belongs)
+        added.state = added.state or state
+        return added
+
+    # -- descriptions
+
+    def _described(
+        self, phrase: Phrase, belongs: Actor | None, at: int, nearby: str
+    ) -> Actor | None:
+        head = fold((phrase.org or phrase.role or phrase.first_words or phrase.words).split()[-1])
+        state = phrase.state or (belongs.state if belongs is not None else "") or nearby
+        if phrase.definite and not phrase.restricted:
+            known = self._take_up(phrase, head, state, belongs, at)
+            if known is not None:
+                return known
+        if not (phrase.role or phrase.org or phrase.definite or phrase.plural):
+            return None if not phrase.words else self._add(phrase, belongs)
+        added = self._add(phrase, belongs)
+        added.state = added.state or state
+        return added
+
+    def _take_up(
+        self, phrase: Phrase, head: str, state: str, belongs: Actor | None, at: int
+    ) -> Actor | None:
+        def fits(actor: Actor) -> bool:
+            if head not in actor.nouns or actor.plural != phrase.plural:
+                return False
+            if belongs is not None and phrase.role and actor.belongs not in (None, belongs):
+                return False
+            return not (state and actor.state and state != actor.state)
+
+        found = self._nearest(at, fits)
+        if found is not None or belongs is not None or phrase.plural or phrase.state:
+            return found
+        if phrase.org_class in _BODIES or head in ("agency", "service", "organisation"):
+            return self._nearest(at, lambda a: _body(a))
+        if phrase.org:
+            return None
+        if phrase.role_class in _LOOSE_ROLES and " " not in phrase.words.strip():
+            return self._nearest(at, lambda a: _personal(a) and a.role_class in _LOOSE_ROLES)
+        return None
+
+    def _counterpart(self, phrase: Phrase, at: int) -> Actor | None:
+        """The same office of another state, as in "its counterpart in Baku"."""
+        other = self.resolve(phrase.belongs, at) if phrase.belongs is not None else None
+        if other is None or not phrase.state:
+            return self._add(phrase, other)
+        wanted = Actor(
+            other.sort, other.org or other.words, org=other.org, org_class=other.org_class,
+            role=other.role, role_class=other.role_class, state=phrase.state,
+            nouns=set(other.nouns),
+        )  # fmt: skip
+        mark = signature(other.org)
+        for actor in self.actors:
+            if actor.state == phrase.state and mark and signature(actor.org) == mark:
+                return actor
+        self.actors.append(wanted)
+        return wanted
+
+    def _maker(self, phrase: Phrase, at: int, nearby: str) -> Actor | None:
+        """Who made or released a thing that is made to speak."""
+        if phrase.belongs is not None:
+            return self.resolve(phrase.belongs, at, nearby)
+        if phrase.org:
+            named = replace(phrase, carrier="", org="", person=phrase.org, words=phrase.org)
+            return self._by_name(named, None, at) if any_state(phrase.org) is None else None
+        if (phrase.definite and not phrase.plural) or phrase.words.startswith("same "):
+            return self.last_speaker(at)
+        return None
+
+    def _add(self, phrase: Phrase, belongs: Actor | None) -> Actor:
+        actor = actor_from(phrase, belongs)
+        self.actors.append(actor)
+        return actor
+
+
+def _personal(actor: Actor) -> bool:
+    if actor.plural or actor.sort in ("org", "state", "group"):
+        return False
+    return actor.sort == "person" or not actor.org_class
+
+
+def _body(actor: Actor) -> bool:
+    return actor.sort in ("org", "name") and actor.org_class in (*_BODIES, "") and not actor.gender
+
+
+def _same_name(words: list[str], known: list[str]) -> bool:
+    if words == known:
+        return True
+    shorter, longer = sorted((words, known), key=len)
+    if len(shorter) == 1:
+        return len(shorter[0]) > 2 and shorter[0] in (longer[0], longer[-1])
+    if longer[: len(shorter)] == shorter:
+        return True
+    return set(shorter) <= set(longer) and shorter[-1] == longer[-1]

@@ -1,0 +1,164 @@
+"""What the asserter is said to rest on; where the text says two things, the more concrete stands.
+
+Official means an authority on its own acts, orders, losses or policy: what an army says of the
+enemy's losses is not. Whose losses and acts a statement is about shows from the states it names.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from twosource.lexicon import words
+from twosource.model import Evidence, Reason
+from twosource.reading.cast import Actor
+from twosource.reading.polarity import is_authority
+from twosource.reading.statement import Statement, spans_of
+from twosource.reading.states import states_in
+from twosource.reading.wordlist import entries, hits
+
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "VERB")
+_PERCEIVED = frozenset({"see", "hear", "watch", "witness", "count", "feel", "smell", "visit"})
+_OWN = frozenset({"its", "our", "we", "us", "it", "my", "their", "ours", "i"})
+_ENEMY = frozenset({"enemy", "enemies", "occupier", "occupiers", "aggressor", "terrorists"})
+_STRIKES = frozenset({"destroy", "kill", "eliminate", "wipe", "neutralise", "neutralize", "hit"})
+_ON_THE_SPOT = frozenset({"witness", "field"})
+_PRIVATE = frozenset({"", "person", "title", "witness", "field"})
+Found = tuple[Evidence, Reason | None]
+
+
+def evidence(statement: Statement, polarity: str) -> Found:
+    """What the statement rests on, with the words that show it."""
+    shown = _shown(statement)
+    if shown is not None:
+        return shown
+    actor = statement.asserter
+    if actor is None:
+        return Evidence.NONE, None
+    for test in (_intelligence, _witness, _expert):
+        found = test(statement, actor)
+        if found is not None:
+            return found
+    if _official(statement, actor, polarity):
+        return _because(Evidence.OFFICIAL, statement.source, "an authority on its own acts")
+    if actor.org_class == "outlet" and not actor.own:
+        return _because(Evidence.MEDIA, statement.source, "another outlet's report")
+    return Evidence.NONE, None
+
+
+def _because(value: Evidence, tokens: list[Token], rule: str) -> Found:
+    return value, Reason("evidence", value.value, spans_of(tokens), rule)
+
+
+def _shown(statement: Statement) -> Found | None:
+    """Things seen, heard or read that the reporting words name: imagery, intercepts, papers."""
+    zone = _zone(statement)
+    best: dict[str, list[Token]] = {}
+    for tokens, value in hits("evidence", zone, lemmas=True):
+        if tokens[-1].pos_ in _NOMINAL and (tokens[-1].pos_ != "VERB" or tokens[-1].tag_ == "VBN"):
+            best.setdefault(value, tokens)
+    for value in ("intercept", "imagery", "document"):
+        if value in best:
+            return _because(Evidence(value), best[value], "named as what it rests on")
+    actor = statement.asserter
+    if actor is None:
+        return None
+    for word in actor.label.split():
+        kind = entries("reading", "evidence").get((word.casefold(),))
+        if kind in ("imagery", "document") and actor.role_class != "expert":
+            return _because(Evidence(kind), statement.source, "what the source works with")
+    return None
+
+
+def _zone(statement: Statement) -> list[Token]:
+    """Cue, source, the source's relative clause, and the subjects of the cue."""
+    inside = {t.i for t in statement.content}
+    zone = {t.i: t for t in statement.around}
+    heads = [t for t in statement.source if t.head not in statement.source]
+    subjects = [c for t in statement.cue for c in t.children if c.dep_ in ("nsubj", "nsubjpass")]
+    for head in (*heads, *subjects):
+        for token in head.subtree:
+            if token.i not in inside and abs(token.i - head.i) < 30:
+                zone[token.i] = token
+    if statement.asserter is not None and statement.asserter.own:
+        zone.update({t.i: t for t in statement.content})
+    return [zone[i] for i in sorted(zone)]
+
+
+def _intelligence(statement: Statement, actor: Actor) -> Found | None:
+    for link in reversed(statement.credit.actors):
+        homes = [link, link.institution()] + ([link.belongs] if link.belongs is not None else [])
+        if any(h.org_class == "intelligence" for h in homes):
+            return _because(Evidence.INTELLIGENCE, statement.source, "an intelligence service")
+    return None
+
+
+def _witness(statement: Statement, actor: Actor) -> Found | None:
+    perceived = [t for t in statement.cue if t.lemma_ in _PERCEIVED]
+    personal = actor.own or actor.sort in ("person", "name", "group")
+    if perceived and personal and not actor.org_class:
+        return _because(Evidence.WITNESS, perceived, "perceived by the source")
+    if perceived and actor.own:
+        return _because(Evidence.WITNESS, perceived, "perceived by the reporter")
+    if actor.role_class in _ON_THE_SPOT:
+        return _because(Evidence.WITNESS, statement.source, "somebody on the spot")
+    if actor.sort not in ("person", "name") or actor.role_class not in _PRIVATE or actor.org_class:
+        return None
+    if actor.institution() is not actor or actor.belongs is not None:
+        return None
+    there = [t for t in statement.content if t.lower_ in ("i", "me", "my", "us", "we", "our")]
+    saw = [t for t in statement.content if t.lemma_ in _PERCEIVED or t.lower_ in ("he", "she")]
+    if there or saw:
+        return _because(Evidence.WITNESS, (there or saw)[:1], "tells what befell them")
+    clause = [t for h in statement.source for t in h.children if t.dep_ == "relcl"]
+    return _because(Evidence.WITNESS, clause, "somebody on the spot") if clause else None
+
+
+def _expert(statement: Statement, actor: Actor) -> Found | None:
+    home = actor.institution()
+    if actor.role_class == "expert" or "research" in (home.org_class, actor.org_class):
+        return _because(Evidence.EXPERT, statement.source, "an expert's judgement")
+    if actor.belongs is not None and actor.belongs.org_class == "research":
+        return _because(Evidence.EXPERT, statement.source, "an expert's judgement")
+    return None
+
+
+def _official(statement: Statement, actor: Actor, polarity: str) -> bool:
+    """Does an authority, or any institution, speak here of its own acts, losses or policy?"""
+    home = actor.institution()
+    state = home.state or actor.state
+    own, foreign = _sides(statement, home, state)
+    if not is_authority(actor):
+        institution = home.sort == "org" or home.org_class not in ("", "outlet")
+        return institution and not home.own and own >= 0 and (foreign < 0 or own < foreign)
+    if polarity == "denied":
+        return True
+    losses = any(t.lemma_.casefold() in words("reading", "casualties") for t in statement.content)
+    if foreign >= 0 and (losses or own < 0 or foreign < own):
+        committed = statement.cue_lemmas & words("reading", "commitments")
+        return bool(committed) and not losses
+    if own < 0 and foreign < 0:
+        sibling = statement.sibling()
+        if sibling is not None and "evidence" in sibling.values:
+            return sibling.values["evidence"] == "official"
+    root = statement.root
+    struck = root is not None and root.lemma_ in _STRIKES and own == 0
+    return not struck
+
+
+def _sides(statement: Statement, home: Actor, state: str) -> tuple[int, int]:
+    """Where the content first speaks of the asserter's own side, and where of another; -1: not."""
+    tokens = statement.content
+    texts = [t.text for t in tokens]
+    own = next((i for i, t in enumerate(tokens) if t.lower_ in _OWN), -1)
+    foreign = next((i for i, t in enumerate(tokens) if t.lower_ in _ENEMY), -1)
+    for at, named in states_in(texts):
+        mine = bool(state) and named.name == state
+        if mine and (own < 0 or at < own):
+            own = at
+        elif not mine and state and (foreign < 0 or at < foreign):
+            foreign = at
+    name = home.person or home.org
+    last = name.split()[-1] if name else ""
+    if last and last in texts and (own < 0 or texts.index(last) < own):
+        own = texts.index(last)
+    return own, foreign

@@ -1,0 +1,111 @@
+"""Affirmed or denied: by the reporting word, by calling a thing untrue, or by negating a charge."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from twosource.model import Polarity, Reason
+from twosource.reading.cast import Actor
+from twosource.reading.statement import Statement, spans_of
+from twosource.reading.wordlist import hits
+
+_NOBODY = frozenset({"no", "none", "nothing", "nobody", "neither", "never"})
+_HARMLESS = frozenset(
+    ["casualty", "injury", "death", "damage", "victim", "loss", "plan", "doubt", "one", "survivor"]
+)
+_CALLS = frozenset(
+    [
+        "call",
+        "brand",
+        "label",
+        "describe",
+        "term",
+        "dub",
+        "characterize",
+        "characterise",
+        "denounce",
+    ]
+)
+_AUTHORITIES = frozenset({"authority", "force", "intelligence", "state"})
+
+
+def polarity(statement: Statement) -> tuple[Polarity, Reason | None]:
+    """Denied where the asserter says that a thing is not so; refusing to confirm is neither."""
+    for tokens, value in hits("denials", statement.around, lemmas=True):
+        if value == "verb" and tokens[0] in statement.cue and not _negated(tokens[0]):
+            return _denied(tokens, "reporting word denies")
+    false = [
+        tokens
+        for tokens, value in hits("denials", statement.content, lemmas=True)
+        if value == "false" and not _negated(tokens[0])
+    ]
+    if false and _about_a_claim(statement, false[0][0]):
+        return _denied(false[0], "called untrue")
+    not_so = _not_so(statement)
+    if not_so:
+        return _denied(not_so, "said not to be so")
+    charge = _charge_negated(statement)
+    if charge:
+        return _denied(charge, "a charge negated by an authority")
+    return Polarity.AFFIRMED, None
+
+
+def _denied(tokens: list[Token], rule: str) -> tuple[Polarity, Reason]:
+    return Polarity.DENIED, Reason("polarity", "denied", spans_of(tokens), rule)
+
+
+def _negated(token: Token) -> bool:
+    if any(c.dep_ == "neg" for c in token.children):
+        return True
+    head = token.head
+    return head.lemma_ == "be" and any(c.dep_ == "neg" for c in head.children)
+
+
+def _about_a_claim(statement: Statement, word: Token) -> bool:
+    """Is it the predicate ("is a fantasy") or what something is called ("called it a lie")?"""
+    if _CALLS & statement.cue_lemmas or {"reject", "dismiss"} & statement.cue_lemmas:
+        return True
+    head = word.head
+    predicate = word.dep_ in ("attr", "acomp", "oprd") and head.lemma_ in ("be", "remain", "'")
+    passive = word.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in word.children)
+    return (predicate or passive) and (head is statement.root or word is statement.root)
+
+
+def _not_so(statement: Statement) -> list[Token]:
+    words = statement.content
+    text = statement.text
+    if len(words) <= 4 and text.startswith(("not so", "not true", "no ,", "untrue", "wrong")):
+        return words[:2]
+    if " not true" in text or " not correct" in text or " not the case" in text:
+        return [t for t in words if t.lower_ in ("not", "true", "correct", "case")]
+    return []
+
+
+def _charge_negated(statement: Statement) -> list[Token]:
+    """An authority says that nobody did, or that it did not do, what others say was done."""
+    actor = statement.asserter
+    root = statement.root
+    if actor is None or root is None or not is_authority(actor):
+        return []
+    tense = {c.lower_ for c in root.children if c.dep_ in ("aux", "auxpass")}
+    if "will" in tense or "would" in tense or root.tag_ in ("VBZ", "VBP", "NN"):
+        return []
+    for child in root.children:
+        if child.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        first = child.left_edge
+        negative = first.lower_ in _NOBODY or (first.lower_ == "not" and child.i - first.i <= 2)
+        if negative and child.lemma_.casefold() not in _HARMLESS and "yet" not in statement.text:
+            return [first]
+        own = first.lower_ in ("we", "our", "it", "its", "they", "their", "he", "she")
+        neg = next((c for c in root.children if c.dep_ == "neg"), None)
+        if own and neg is not None and tense & {"did", "had", "has", "have"}:
+            return [neg] if "yet" not in statement.text else []
+    return []
+
+
+def is_authority(actor: Actor) -> bool:
+    """Does it act or speak for a state, an army or a service?"""
+    home = actor.institution()
+    official = actor.role_class in ("speaks", "office", "official") and not home.org_class
+    return home.org_class in _AUTHORITIES or home.sort == "state" or official

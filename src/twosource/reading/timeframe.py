@@ -1,0 +1,127 @@
+"""Past, present or future: the tense of the statement, seen from when it was made."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from twosource.model import Reason, TimeFrame
+from twosource.reading.statement import Statement, spans_of
+from twosource.reading.wordlist import entries, hits
+
+_FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d"})
+_OPEN_MODALS = frozenset({"could", "may", "might", "can", "should", "must"})
+_GOING = frozenset({"go", "set", "due", "plan", "expect", "schedule", "poise", "suppose", "about"})
+
+
+def time_frame(statement: Statement) -> tuple[TimeFrame, Reason | None]:
+    """The frame, and the words that show it; nominal statements follow what reports them."""
+    root = statement.root
+    forward = [t for t in statement.cue if (t.lemma_.casefold(),) in entries("reading", "forward")]
+    if root is None:
+        return TimeFrame.PAST, None
+    verb = _verb(root, statement)
+    if verb is None:
+        return _nominal(statement, forward)
+    frame, words, rule = _tense(verb, statement)
+    if frame is TimeFrame.PRESENT and forward:
+        return _said(TimeFrame.FUTURE, forward, "reporting word looks ahead")
+    return _said(frame, words, rule)
+
+
+def _said(frame: TimeFrame, words: list[Token], rule: str) -> tuple[TimeFrame, Reason]:
+    return frame, Reason("time_frame", frame.value, spans_of(sorted(words, key=_at)), rule)
+
+
+def _at(token: Token) -> int:
+    return token.i
+
+
+def _verb(root: Token, statement: Statement) -> Token | None:
+    """The verb that carries the statement's tense, also where it stands outside the content."""
+    if root.pos_ in ("VERB", "AUX"):
+        return root
+    inside = [t for t in statement.content if t.pos_ in ("VERB", "AUX") and t.dep_ != "relcl"]
+    finite = [t for t in inside if t.tag_ in ("VBD", "VBZ", "VBP", "MD") and t.dep_ != "acl"]
+    if finite:
+        return finite[0].head if finite[0].dep_ in ("aux", "auxpass") else finite[0]
+    cue = {t.i for t in statement.cue}
+    above = root
+    for _ in range(4):
+        if above.head is above:
+            return None
+        above = above.head
+        if above.i in cue:
+            return None
+        if above.pos_ in ("VERB", "AUX"):
+            return above
+    return None
+
+
+def _tense(verb: Token, statement: Statement) -> tuple[TimeFrame, list[Token], str]:
+    chain = _governors(verb)
+    helpers = [c for v in chain for c in v.children if c.dep_ in ("aux", "auxpass")]
+    words = {t.lower_ for t in helpers}
+    perfect = bool({"have", "has", "had", "'ve", "having", "’ve"} & words)
+    if words & _FUTURE_MODALS:
+        return TimeFrame.FUTURE, [t for t in helpers if t.lower_ in _FUTURE_MODALS], "will"
+    if words & _OPEN_MODALS:
+        shown = [t for t in helpers if t.lower_ in _OPEN_MODALS]
+        if perfect:
+            return TimeFrame.PAST, [*shown, verb], "modal perfect"
+        ahead = bool(words & {"could", "may", "might"})
+        return (TimeFrame.FUTURE if ahead else TimeFrame.PRESENT), shown, "open modal"
+    top = chain[-1]
+    planned = top.lemma_ in _GOING and any(c.dep_ in ("auxpass", "aux") for c in top.children)
+    bare = verb.tag_ in ("VB", "VBN") and any(t.lower_ == "to" for t in helpers)
+    if top.lemma_ == "be" and verb is not top and bare:
+        return TimeFrame.FUTURE, [top, verb], "is to"
+    if planned and (verb is not top or top.lemma_ in ("expect", "suppose", "schedule")):
+        return TimeFrame.FUTURE, [top], "planned"
+    if "to" in words and verb.tag_ == "VB" and len(chain) == 1:
+        return TimeFrame.FUTURE, [verb], "infinitive"
+    return _plain(verb, top, words, perfect)
+
+
+def _governors(verb: Token) -> list[Token]:
+    """The verb and those it depends on as a complement: "is | to hand over"."""
+    chain = [verb]
+    while chain[-1].dep_ == "xcomp" and chain[-1].head.pos_ in ("VERB", "AUX", "ADJ"):
+        chain.append(chain[-1].head)
+    if len(chain) > 1 and chain[-1].tag_ in ("VB", "VBG", "VBN") and not _has_help(chain[-1]):
+        return chain[:1] if chain[0].tag_ != "VB" else chain
+    return chain
+
+
+def _has_help(verb: Token) -> bool:
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _plain(
+    verb: Token, top: Token, words: set[str], perfect: bool
+) -> tuple[TimeFrame, list[Token], str]:
+    if perfect:
+        return TimeFrame.PAST, [verb], "perfect"
+    past = {"was", "were", "did"} & words or top.tag_ == "VBD"
+    if past:
+        return TimeFrame.PAST, [verb], "past tense"
+    if {"is", "are", "am", "'s", "'re", "being"} & words or top.tag_ in ("VBZ", "VBP"):
+        return TimeFrame.PRESENT, [verb], "present tense"
+    if verb.tag_ == "VBN":
+        return TimeFrame.PAST, [verb], "past participle"
+    if verb.tag_ == "VBG":
+        head = verb.head
+        finite = head.tag_ in ("VBZ", "VBP") and verb.dep_ not in ("pcomp",)
+        return (TimeFrame.PRESENT if finite else TimeFrame.PAST), [verb], "participle"
+    return TimeFrame.PRESENT, [verb], "base form"
+
+
+def _nominal(statement: Statement, forward: list[Token]) -> tuple[TimeFrame, Reason | None]:
+    """A statement without a verb: a promise looks ahead, control is now, losses are over."""
+    if forward:
+        return _said(TimeFrame.FUTURE, forward, "reporting word looks ahead")
+    for tokens, value in hits("nominal_time", statement.content, lemmas=True):
+        return _said(TimeFrame(value), tokens, "noun of state or prospect")
+    sibling = statement.sibling()
+    if sibling is not None and "time_frame" in sibling.values:
+        return TimeFrame(sibling.values["time_frame"]), None
+    return TimeFrame.PAST, None

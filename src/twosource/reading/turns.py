@@ -1,0 +1,73 @@
+"""Who has the floor in interviews and transcripts: paragraphs that begin with "NAME:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from twosource.model import Span
+from twosource.reading.cast import Actor
+from twosource.reading.coreference import Cast
+from twosource.reading.parsed import Parsed
+from twosource.reading.states import fold
+
+_LABEL = re.compile(r"([A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
+_HOUSE = frozenset({"presenter", "host", "anchor", "interviewer", "q", "question", "moderator"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's paragraph; ``house``: the outlet's own people speak."""
+
+    span: Span
+    label: str
+    actor: Actor | None
+    house: bool
+
+
+def turns(parsed: Parsed, cast: Cast) -> list[Turn]:
+    """All turns, empty unless at least two labels open three paragraphs or more."""
+    marked = []
+    for start, end in parsed.paragraphs:
+        match = _LABEL.match(parsed.text, start, end)
+        if match is not None:
+            marked.append((start, end, match.group(1)))
+    labels = {label for _, _, label in marked}
+    if len(marked) < 3 or len(labels) < 2:
+        return []
+    own = fold(cast.publisher.words)
+    found = []
+    for start, end, label in marked:
+        key = fold(label)
+        house = key in _HOUSE or (bool(own) and (key in own or own in key))
+        found.append(Turn((start, end), label, _speaker(label, house, cast, parsed), house))
+    return found
+
+
+def _speaker(label: str, house: bool, cast: Cast, parsed: Parsed) -> Actor | None:
+    """The actor behind a label, entered under the fullest name the text gives it."""
+    if house:
+        return cast.publisher
+    for actor in cast.actors:
+        if actor.person and fold(label) in fold(actor.person).split():
+            return actor
+    name = _full_name(label, parsed.text)
+    words = f"(?i:correspondent|reporter|colleague|editor)\\s+{re.escape(name)}"
+    if re.search(words, parsed.text):
+        return cast.publisher
+    actor = Actor("person", name, person=name)
+    actor.last = 0
+    cast.actors.append(actor)
+    return actor
+
+
+def _full_name(label: str, text: str) -> str:
+    """As in "HARROW" -> "Jane Harrow", where the text writes that."""
+    pattern = rf"\b((?:[A-Z][\w’'-]+ ){{1,2}}{re.escape(label.title())})\b"
+    match = re.search(pattern, text)
+    return match.group(1) if match else label.title()
+
+
+def turn_at(found: list[Turn], offset: int) -> Turn | None:
+    """The turn that holds a character offset."""
+    return next((t for t in found if t.span[0] <= offset < t.span[1]), None)
