@@ -1,0 +1,239 @@
+"""Quantities as written: digits in any separators, words, ranges, shares, money; no meaning yet.
+
+"1.000", "1 000", "1,000", "10k", "1.5 million", "twenty-one", "between 1,500 and 2,000", "60 per
+cent", "a third of", "nine in ten". "Dozens" and "several hundred" are quantities without a number.
+Parts of names (Su-25, S-300), dates, clock times, ages, page and telephone numbers are none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from twosource.lexicon import rows, table
+from twosource.model import Span
+
+MAX_DIGITS = 15  # beyond it a double no longer holds every whole number: no quantity of a war
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """``low``/``high``: bounds, ``None`` where the words leave one open or name no number.
+
+    ``span`` covers the number, its qualifier and its unit sign; ``core`` the number alone;
+    ``unit`` is ``percent``, an ISO 4217 code or empty (whatever is counted).
+    """
+
+    low: float | None
+    high: float | None
+    unit: str
+    qualifier: str | None
+    span: Span
+    core: Span
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    units = table("grounding", "number_words")
+    small = _alternatives(list(units))
+    scale_words = [word for word in table("grounding", "scales") if len(word) > 3]
+    word = rf"(?:{small}|{_alternatives(scale_words)})"
+    spelt = rf"(?:an?\s+(?:hundred|thousand|million|dozen|score)|half\s+a\s+dozen|{word})"
+    spelt = rf"{spelt}(?:(?:[\s-]+|\s+and\s+){word})*"
+    digits = (
+        r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
+        r"|[1-9][0-9]{0,2}(?:[.\u00a0\u202f' ][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+    )
+    scale = (
+        r"(?:\s?(?:k|mn|mln|bn|bln|tn|m)\b"
+        r"|[\s-]+(?:hundred|thousand|million|billion|trillion|dozen)\b)"
+    )
+    number = rf"(?:(?:{digits})(?:{scale})?|\b{spelt}\b)"
+    money = _alternatives([s for s in table("grounding", "currencies") if not s[0].isalpha()])
+    sign = rf"(?:(?:US|C|A|NZ)?(?:{money})\s?)"
+    after = _alternatives([s for s in table("grounding", "currencies") if s[0].isalpha()])
+    tail = rf"(?:\s?(?:%|per\s?cent\b)|\s(?:percent|pct)\b|\s(?:US\s)?(?:{after})\b)"
+    qualifier = _alternatives([row[0] for row in rows("grounding", "qualifiers")])
+    body = (
+        rf"(?P<sign>{sign})?(?P<first>{number})(?P<tail1>{tail})?"
+        rf"(?:(?P<join>\s?[-–—]\s?|\s+(?:to|or|and)\s+)(?P<sign2>{sign})?(?P<second>{number}))?"
+        rf"(?P<tail>{tail})?"
+    )
+    flags = re.IGNORECASE
+    return {
+        "quantity": re.compile(
+            rf"(?<![\w.,/:#№-])(?:(?P<between>between|from)\s+)?(?:(?P<q>{qualifier})\s+)?(?:the\s+)?{body}",
+            flags,
+        ),
+        "vague": re.compile(
+            r"\b(?:(?:tens|hundreds|scores|dozens|thousands|millions)(?:\s+of\s+(?:thousands|millions))?"
+            r"|(?:several|a\s+few|many|some|couple\s+of)\s+(?:dozen|score|hundred|thousand|million)s?)\b",
+            flags,
+        ),
+        "share": re.compile(
+            rf"\b(?P<a>{small})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{small})\b"
+            r"|\b(?P<frac>(?:a|one|two|three)[\s-](?:third|quarter|fifth|tenth)s?|(?<!a )half)"
+            r"\s+(?:of\b|the\b|its\b|their\b)",
+            flags,
+        ),
+        "digits": re.compile(rf"^(?:{digits})"),
+    }
+
+
+_AGE_BEFORE = re.compile(r"\b(?:aged?|a\s+[a-z]+\s+of)\s*$", re.IGNORECASE)
+_LABEL_BEFORE = re.compile(
+    r"(?:\b(?:page|pages|nos?\.|article|chapter|resolution|section|paragraph|channel|route|highway|"
+    r"flight|room|hill|version|type|model|tel|phone|war|update|report\s+no\.?|at\s+number)\s*|[(#+])$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"^(?:[-‐‑–\s]year[-‐‑–\s]olds?\b|\s+years?\s+old\b|\s?(?:a\.?m|p\.?m)\b|:[0-9]|/[0-9]"
+    r"|(?:st|nd|rd|th)\b|[a-z]*[0-9]|\)|[-‐‑][0-9]|\s?o'clock|[a-z])",
+    re.IGNORECASE,
+)
+_FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+
+
+def _grouped(text: str) -> float:
+    """The value of digits in any grouping: "1.000", "1 000", "1,000.5"."""
+    bare = re.sub(r"[\u00a0\u202f' ,]", "", text)
+    if re.fullmatch(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+", bare):
+        bare = bare.replace(".", "")
+    return float(bare)
+
+
+def value(text: str) -> float | None:
+    """The number some words or digits name; ``None`` where they name none we can hold."""
+    if sum(c.isdigit() for c in text) > MAX_DIGITS:
+        return None
+    lowered = text.casefold().strip()
+    digits = _patterns()["digits"].match(lowered)
+    scales = table("grounding", "scales")
+    if digits:
+        factor = scales.get(lowered[digits.end() :].strip(" -"), "1")
+        return _grouped(digits.group()) * float(factor)
+    units = table("grounding", "number_words")
+    total, part = 0.0, 0.0
+    for word in re.split(r"[\s-]+", lowered):
+        if word in units:
+            part += float(units[word])
+        elif word == "half":
+            part = 0.5
+        elif word in scales:
+            part = (part or 1.0) * float(scales[word])
+            if float(scales[word]) >= 1000:
+                total, part = total + part, 0.0
+    return total + part
+
+
+def _scaled(first: str, second: str) -> str:
+    """In "2 to 3 million": the scale of the second number belongs to the first as well."""
+    scale = re.search(
+        r"(?:hundred|thousand|million|billion|trillion|(?<=\d)[kmb]n?)$", second.strip()
+    )
+    bare = re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]+)?", first.strip())
+    return f"{first.strip()} {scale.group()}" if scale and bare else first
+
+
+def _unit(match: re.Match[str]) -> str:
+    names = table("grounding", "currencies")
+    sign = (match["sign"] or match["sign2"] or "").strip().casefold()
+    if sign:
+        return names.get(sign) or names.get(sign[-1], "")
+    tail = (match["tail"] or match["tail1"] or "").strip().casefold()
+    if not tail:
+        return ""
+    if tail[0] == "%" or tail.startswith(("per", "pct")):
+        return "percent"
+    return names.get(tail) or names.get(tail.split()[-1], "")
+
+
+def _bounds(
+    match: re.Match[str], low: float, high: float | None
+) -> tuple[float | None, float | None, str | None]:
+    """Low, high and the folded qualifier."""
+    if high is not None:
+        return low, high, None
+    words = " ".join((match["q"] or "").casefold().split())
+    for entry, folded, open_end in rows("grounding", "qualifiers"):
+        if entry == words:
+            return (
+                None if open_end == "low" else low,
+                None if open_end == "high" else low,
+                folded,
+            )
+    return low, low, None
+
+
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    start, end = match.start("first"), match.end()
+    first, second = match["first"], match["second"]
+    join = (match["join"] or "").strip()
+    ranged = bool(second) and (
+        join in ("to", "-", "–", "—") or bool(match["between"] and join == "and")
+    )
+    if second and not ranged:
+        end = match.end("tail1") if match["tail1"] else match.end("first")
+    low = value(_scaled(first, second) if ranged else first)
+    high = value(second) if ranged else None
+    if low is None or (ranged and (high is None or high < low)):
+        return None
+    before = text[max(0, start - 30) : match.start("sign") if match["sign"] else start]
+    unit = _unit(match) if ranged or not second else _unit_first(match)
+    if not unit and (_LABEL_BEFORE.search(before) or _AGE_BEFORE.search(before)):
+        return None
+    if _AFTER.match(text[end : end + 14]):
+        return None
+    least, most, qualifier = _bounds(match, low, high)
+    whole = (match.start() if match["q"] or (match["between"] and ranged) else start, end)
+    core_end = match.end("second") if ranged else match.end("first")
+    return Quantity(least, most, unit, qualifier, whole, (start, core_end))
+
+
+def _unit_first(match: re.Match[str]) -> str:
+    sign = (match["sign"] or "").strip().casefold()
+    tail = (match["tail1"] or "").strip().casefold()
+    names = table("grounding", "currencies")
+    if sign:
+        return names.get(sign) or names.get(sign[-1], "")
+    if tail[:1] == "%" or tail.startswith(("per", "pct")):
+        return "percent"
+    return names.get(tail.split()[-1], "") if tail else ""
+
+
+def _shares(text: str) -> list[Quantity]:
+    found = []
+    for match in _patterns()["share"].finditer(text):
+        if match["frac"]:
+            words = re.split(r"[\s-]", match["frac"].casefold())
+            times = {"two": 2.0, "three": 3.0}.get(words[0], 1.0)
+            percent = times * _FRACTIONS[words[-1].rstrip("s") if len(words) > 1 else words[0]]
+            span = match.span("frac")
+        else:
+            part, whole = value(match["a"]) or 0.0, value(match["b"]) or 0.0
+            if not 0 < part < whole:
+                continue
+            percent, span = 100 * part / whole, match.span()
+        found.append(Quantity(percent, percent, "percent", None, span, span))
+    return found
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Every quantity of the text in order, without overlaps."""
+    patterns = _patterns()
+    found = _shares(text)
+    for match in patterns["vague"].finditer(text):
+        found.append(Quantity(None, None, "", match.group().casefold(), match.span(), match.span()))
+    taken = [quantity.span for quantity in found]
+    at = 0
+    while number := patterns["quantity"].search(text, at):
+        read = _read(text, number)
+        at = max(number.end("first"), read.span[1] if read else 0)
+        if read and not any(read.core[0] < end and start < read.core[1] for start, end in taken):
+            found.append(read)
+    return tuple(sorted(found, key=lambda quantity: quantity.span))

@@ -1,0 +1,95 @@
+"""Time expressions of English news and what they mean, in the manner of TIMEX3.
+
+The anchor is the day of publication. A bare weekday is the last such day (the next one where the
+sentence looks ahead); a bare month the nearest one. Without an anchor, or where the calendar has no
+such day, an expression is still found, but its value stays empty. Values follow TimeML 1.2.1.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from twosource.grounding import calendars as cal
+from twosource.grounding.readings import READINGS, Handler, Scene
+from twosource.lexicon import rows, table
+from twosource.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One expression: TIMEX3 type and value; ``first``/``last`` its days where they are fixed."""
+
+    span: Span
+    type: str
+    value: str
+    first: date | None = None
+    last: date | None = None
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won't|is to|are to|scheduled (?:to|for)|is due|are due|is expected|"
+    r"are expected|set to|going to|upcoming|deadline)\b",
+    re.IGNORECASE,
+)
+_BACK = re.compile(r"\b(?:said|told|announced|reported|was|were|had|has)\b", re.IGNORECASE)
+
+
+@cache
+def _pieces() -> dict[str, str]:
+    sorts = ("month", "weekday", "part", "season", "holiday", "set", "ref")
+    pieces = {f"{sort}s": cal.alternatives(sort) for sort in sorts}
+    pieces["numbers"] = "|".join(sorted(table("grounding", "number_words"), key=len, reverse=True))
+    for row in rows("grounding", "timexes"):
+        if row[0] == "piece":
+            pieces[row[1]] = row[2]
+    return pieces
+
+
+def _spelt_out(pattern: str) -> str:
+    pieces = _pieces()
+    while (filled := re.sub(r"(?<!\?P)<([a-z]+)>", lambda m: pieces[m[1]], pattern)) != pattern:
+        pattern = filled
+    return pattern
+
+
+@cache
+def _grammar() -> tuple[tuple[re.Pattern[str], Handler], ...]:
+    return tuple(
+        (re.compile(_spelt_out(row[1])), READINGS[row[0]])
+        for row in rows("grounding", "timexes")
+        if row[0] != "piece"
+    )
+
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’]?\s|\n")
+
+
+def _ahead(text: str, start: int, end: int) -> bool:
+    before = max(
+        (m.end() for m in _SENTENCE_END.finditer(text, max(0, start - 160), start)),
+        default=max(0, start - 160),
+    )
+    signs = [m.end() for m in _AHEAD.finditer(text, before, start)]
+    return bool(signs) and not _BACK.search(text, signs[-1], start)
+
+
+def timexes(text: str, anchor: date | None) -> tuple[Timex, ...]:
+    """Every time expression of a text, in order, without overlaps; the more exact reading wins."""
+    found: list[Timex] = []
+    taken = bytearray(len(text))
+    for pattern, handler in _grammar():
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if any(taken[start:end]):
+                continue
+            read = handler(match, Scene(anchor, _ahead(text, start, end)))
+            if read is None:
+                continue
+            sort, value, period = read
+            first, last = (period.first, period.last) if period else (None, None)
+            found.append(Timex((start, end), sort, value, first, last))
+            taken[start:end] = b"\x01" * (end - start)
+    return tuple(sorted(found, key=lambda timex: timex.span))
