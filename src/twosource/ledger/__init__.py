@@ -4,6 +4,7 @@ It decides nothing; what a person or a stage decided is kept here and cannot be 
 """
 
 from twosource.ledger.errors import LedgerError
+from twosource.ledger.excerpt import Excerpt
 from twosource.ledger.frames import Frames
 from twosource.ledger.judgements import Judgement, JudgementKind
 from twosource.ledger.search import Hit
@@ -12,6 +13,7 @@ from twosource.ledger.storing import Stored
 
 __all__ = [
     "Counts",
+    "Excerpt",
     "Frames",
     "Hit",
     "Judgement",

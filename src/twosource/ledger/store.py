@@ -11,9 +11,9 @@ from typing import Self
 
 from sqlalchemy import Connection, Table, func, select
 
-from twosource import __version__
 from twosource.ledger import history, judgements, linked, runs, schema, storing
 from twosource.ledger.errors import LedgerError, explained
+from twosource.ledger.excerpt import Excerpt, excerpt
 from twosource.ledger.frames import Frames, frames
 from twosource.ledger.judgements import Judgement, JudgementKind
 from twosource.ledger.opening import open_engine
@@ -22,6 +22,7 @@ from twosource.ledger.search import Hit, search
 from twosource.ledger.storing import ReadBy, Stored
 from twosource.ledger.verify import verify
 from twosource.model import Document, Links, Mention, Problem, Reading
+from twosource.version import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Ledger:
         readings `store` gets.
         """
         self.path = Path(path)
-        self.by = ReadBy(__version__, reader)
+        self.by = ReadBy(VERSION, reader)
         self._engine, self.readonly = open_engine(self.path, create=create, timeout=timeout)
 
     def __enter__(self) -> Self:
@@ -179,6 +180,11 @@ class Ledger:
             at = history.head(connection)[0] if seen is None else seen
             linked.replace_links(connection, links, at)
 
+    def excerpt(self, identity: str) -> Excerpt | None:
+        """One claim, mention or document with what belongs to it; ``None`` for an unknown id."""
+        with self._reading() as connection:
+            return excerpt(connection, identity)
+
     # what people decided ---------------------------------------------------------------------
 
     def judge(
@@ -241,6 +247,12 @@ class Ledger:
         """The newest hash of the history: note it down, and a shortened history shows."""
         with self._reading() as connection:
             return history.head(connection)[1]
+
+    def has_hash(self, noted: str) -> bool:
+        """True where a hash noted down earlier still stands in the history."""
+        query = select(schema.history.c.n).where(schema.history.c.hash == noted)
+        with self._reading() as connection:
+            return noted == history.GENESIS or connection.execute(query).first() is not None
 
     def frames(self) -> Frames:
         """The ledger as pandas data frames (needs the extra ``frames``)."""
