@@ -32,8 +32,8 @@ def article_text(root: HtmlElement, markup: str) -> str:
     picked = [block for block in page if _is_wanted(block, wanted)]
     scope = _scope(root, picked)
     kept = [block for block in picked if scope is root or _inside(block.element, scope)]
-    found = sum(len(key) for key in {block.key for block in kept})
-    if found < MATCHED * len(_KEY.sub("", chosen)):
+    found = {key for block in kept for line in block.text.split("\n") for key in _keys(line)}
+    if sum(map(len, found & wanted)) < MATCHED * sum(map(len, wanted)):
         return chosen
     return as_text(kept)
 

@@ -17,7 +17,7 @@ _PERSONS = re.compile(
     rf"^(?:{_NAME}\s+){{1,4}}{_NAME}(?:(?:,| and|, and| &)\s+(?:{_NAME}\s+){{1,4}}{_NAME})*"
 )
 _IN_PLACE = re.compile(r"\s+(?:in|at|reporting from)\s+[A-ZÀ-Ž][^|]*$")
-_SPLIT = re.compile(r"\s*(?:,|\||/|\s[-–—•·]\s|\bfor\b|\(|\)|\bof\b|\n)\s*")
+_SPLIT = re.compile(r"\s*(?:,|\||/|\s[-–—•·]\s|\bfor\b|\(|\)|\bof\b|\band\b|&|\n)\s*")
 _REPORTING = re.compile(
     r"^\s*\(?\s*(?:Additional reporting|Reporting|Report)\s+by\s+(.+?)\s*(?:[;.)]|$)", re.I
 )

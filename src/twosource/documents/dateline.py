@@ -78,7 +78,7 @@ def _at_head(line: str, offset: int) -> Dateline | None:
         if match := shape.match(head):
             agency = " ".join((match["agency"] or "").split())
             span = (offset + lead, offset + lead + len(match.group().rstrip()))
-            date = match["date"] or None
+            date = (match["date"] or "").rstrip(".") or None
             return Dateline(match["place"], date, _canonical(agency), span)
     bare = _BARE_AGENCY.match(head)
     if bare and (known := known_agency(bare["agency"])):

@@ -73,7 +73,7 @@ def _entry(entry: Entry, feed: Entry, raw: bytes | None) -> Draft:
         url=url,
         publisher=(origin if of_source else own) or line(entry.get("publisher")),
         published_at=iso_time(entry.get("published")),
-        modified_at=iso_time(entry.get("updated")),
+        modified_at=iso_time(_own(entry, "updated")),
         language=line(_language(entry)) or line(feed.get("language")),
         byline=credit.byline,
         agency=credit.agency,
@@ -82,6 +82,11 @@ def _entry(entry: Entry, feed: Entry, raw: bytes | None) -> Draft:
         message=line(entry.get("id")),
         raw=raw,
     )
+
+
+def _own(entry: Entry, name: str) -> object:
+    """A field the entry has itself: feedparser answers ``updated`` with ``published``."""
+    return dict.get(entry, name) if isinstance(entry, dict) else None
 
 
 def _language(entry: Entry) -> str | None:

@@ -35,7 +35,7 @@ _INLINE = (
 
 def read_markdown(text: str, path: str) -> Drafts:
     """One draft; front matter that is not YAML is said, and the rest still read."""
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace(_MARK, "")
     front: Mapping[str, object] = {}
     if match := _FRONT.match(text):
         parsed = _front_matter(match.group(1), path)
@@ -119,7 +119,7 @@ def _body(text: str) -> tuple[str | None, str]:
 
 
 _RULE_OR_FENCE = re.compile(f"{_FENCE.pattern}|{_RULE.pattern}(?<!-)", re.M)
-_MARK = "\x1e"  # marks a top heading until the title is taken
+_MARK = "\x02"  # marks a top heading until the title is taken
 
 
 def _take(raw: str, lines: list[str]) -> None:

@@ -65,14 +65,14 @@ def text_kind(text: str, path: str | None) -> str:
             return "feed"
         if _PAGE.search(head[:4096]) or len(_TAG.findall(head[:4096])) >= 2:
             return "html"
+    elif _is_mail(head):
+        return "mail"
     elif _PAGE.search(head[:1024]) and len(_TAG.findall(head)) >= 4:
         return "html"
     if start[:1] in ("{", "[") and (name.endswith((".json", ".jsonl", ".ndjson")) or _json(start)):
         return "json"
     if name.endswith((".json", ".jsonl", ".ndjson")):
         return "json"
-    if _is_mail(head):
-        return "mail"
     return "markdown" if name.endswith((".md", ".markdown")) or _FRONT.match(head) else "text"
 
 

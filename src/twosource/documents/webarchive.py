@@ -30,7 +30,7 @@ def read_warc(data: bytes, path: str) -> Drafts:
     try:
         archive = ArchiveIterator(io.BytesIO(data))
         for record in archive:
-            last = archive.get_record_offset()
+            last = archive.offset
             total += _declared(record)
             if total > MAX_TOTAL:
                 yield Problem(
