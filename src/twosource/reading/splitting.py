@@ -30,9 +30,9 @@ def split(parsed: Parsed, content: Spans, *, quoted: bool) -> list[Spans]:
     tokens = tokens_in(doc, content)
     pieces: list[Spans] = []
     for item in _items(parsed, tokens):
-        for sentence in _sentences(doc, item):
-            clauses = [sentence] if quoted else list(_clauses(doc, sentence))
-            for clause in clauses:
+        for sentence in sentences(doc, item):
+            undivided = [sentence] if quoted else clauses(doc, sentence)
+            for clause in undivided:
                 for part in _figures(doc, clause):
                     cut = spans(doc, clean(doc, part))
                     if cut:
@@ -97,7 +97,7 @@ def _items(parsed: Parsed, tokens: list[int]) -> Iterator[list[int]]:
         yield item
 
 
-def _sentences(doc: Doc, tokens: list[int]) -> Iterator[list[int]]:
+def sentences(doc: Doc, tokens: list[int]) -> Iterator[list[int]]:
     """Sentences and parts between semicolons; an interrupted sentence stays together."""
     part: list[int] = []
     for i in tokens:
@@ -143,7 +143,7 @@ def _spine(root: Token, inside: set[int]) -> list[Token]:
     return spine
 
 
-def _clauses(doc: Doc, part: list[int]) -> Iterator[list[int]]:
+def clauses(doc: Doc, part: list[int]) -> Iterator[list[int]]:
     """Coordinated finite clauses, each with what depends on it."""
     inside = set(part)
     root = next(

@@ -1,13 +1,170 @@
-"""Factual statements that nobody is credited with."""
+"""Factual statements that nobody is credited with, and speeches of a transcript.
+
+Precision first: a clause counts where its writer asserts an event, a figure or a state that could
+be checked. Questions, commands, hypotheses, judgements and caveats ("could not be verified") do
+not. In a transcript the label of the turn is the source and the words are direct speech.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from twosource.model import Attribution
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
+
+from twosource.lexicon import words
+from twosource.model import Attribution, Quote, Spans
+from twosource.reading.layout import Turn, heads, turns
 from twosource.reading.parsed import Parsed
+from twosource.reading.rules.syntax import SUBJECTS, child, spans, subtree
+from twosource.reading.splitting import clauses, quantity, sentences, split, tokens_in
+
+_SUBORDINATE = frozenset({"while", "although", "though", "whereas", "as", "after"})
+_HYPOTHESIS = frozenset({"could", "might", "may", "would", "should", "must", "can", "ought"})
+_PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "ORG", "PERSON", "PRODUCT"})
+_HEADLINE = 16  # words: a longer line without a verb is no headline
 
 
 def unattributed(parsed: Parsed, relations: Sequence[Attribution]) -> list[Attribution]:
     """Statements in the writer's own voice with an event, a figure or a state to check."""
-    return []
+    doc = parsed.doc
+    covered, cues = _taken(parsed, relations)
+    speakers = _speakers(parsed)
+    found: list[Attribution] = []
+    for sentence in doc.sents:
+        for part in _candidates(sentence, covered, cues):
+            turn = speakers.get(part[0])
+            if not (checkable(doc, part) or (turn is not None and _spoken(doc, part))):
+                continue
+            found += _statements(parsed, part, turn)
+    return found
+
+
+def _statements(parsed: Parsed, part: list[int], turn: Turn | None) -> Iterator[Attribution]:
+    content = spans(parsed.doc, part)
+    if not content:
+        return
+    source: Spans = (turn.speaker,) if turn is not None else ()
+    quote = Quote.DIRECT if turn is not None else Quote.NONE
+    rule = "turn" if turn is not None else "unattributed"
+    for piece in split(parsed, content, quoted=turn is not None):
+        yield Attribution(piece, (), source, quote, None, None, rule)
+
+
+def _taken(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[set[int], set[int]]:
+    """Tokens of any relation (and of line heads), and those of cues alone."""
+    covered: set[int] = set()
+    cues: set[int] = set()
+    for relation in relations:
+        cue = tokens_in(parsed.doc, relation.cue)
+        cues.update(cue)
+        covered.update(cue, tokens_in(parsed.doc, (*relation.content, *relation.source)))
+    covered.update(tokens_in(parsed.doc, heads(parsed.text, parsed.paragraphs)))
+    covered.update(tokens_in(parsed.doc, parsed.quotes))
+    return covered, cues
+
+
+def _speakers(parsed: Parsed) -> dict[int, Turn]:
+    found: dict[int, Turn] = {}
+    for turn in turns(parsed.text, parsed.paragraphs):
+        for i in tokens_in(parsed.doc, (turn.body,)):
+            found[i] = turn
+    return found
+
+
+def _candidates(sentence: DocSpan, covered: set[int], cues: set[int]) -> Iterator[list[int]]:
+    """Clauses of a sentence that hold no word of reporting."""
+    doc = sentence.doc
+    tokens = [t.i for t in sentence if not t.is_space]
+    if not tokens or any(t.text == "?" for t in sentence[-2:]):
+        return
+    for part in sentences(doc, tokens):
+        for clause in clauses(doc, part):
+            subordinate = [s for s in _subordinate(doc, clause) if s is not None]
+            inner = {i for s in subordinate for i in s}
+            main = [i for i in clause if i not in inner and i not in covered]
+            if _whole(clause, inner, covered) and not any(
+                i in cues for i in clause if i not in inner
+            ):
+                yield main
+            for each in subordinate:
+                if not covered & set(each):
+                    yield each
+
+
+def _whole(clause: list[int], inner: set[int], covered: set[int]) -> bool:
+    """Is at least three quarters of the clause in the writer's own voice?"""
+    own = [i for i in clause if i not in inner]
+    return bool(own) and sum(i in covered for i in own) <= 0.25 * len(own)
+
+
+def _subordinate(doc: Doc, clause: list[int]) -> Iterator[list[int]]:
+    """Adverbial clauses that assert something of their own ("while figures remain classified")."""
+    inside = set(clause)
+    for i in clause:
+        mark = child(doc[i], "mark")
+        if doc[i].dep_ != "advcl" or mark is None or mark.lower_ not in _SUBORDINATE:
+            continue
+        if child(doc[i], *SUBJECTS) is not None:
+            tree = subtree(doc[i]) & inside
+            yield [k for k in sorted(tree) if k > mark.i]
+
+
+def _predicate(doc: Doc, part: list[int]) -> Token | None:
+    inside = set(part)
+    tops = [doc[i] for i in part if doc[i].head.i not in inside or doc[i].dep_ == "ROOT"]
+    return next((t for t in tops if t.pos_ in ("VERB", "AUX")), None)
+
+
+def checkable(doc: Doc, part: list[int]) -> bool:
+    """Does the clause assert an event, a figure or a state?"""
+    verb = _predicate(doc, part)
+    tokens = [doc[i] for i in part]
+    if verb is None:
+        return _headline(doc, part)
+    if not _asserted(verb) or not any(t.is_alpha for t in tokens):
+        return False
+    counted = any(quantity(t) for t in tokens)
+    named = any(t.ent_type_ in _PLACES for t in tokens)
+    if verb.lemma_ in ("be", "remain", "stay", "lie", "stand"):
+        state = any(t.lower_ in words("reading", "state_words") for t in tokens)
+        return counted or (state and (named or verb.lemma_ != "be"))
+    event = verb.lemma_.lower() in words("reading", "event_verbs")
+    return (event and (named or counted or _passive_or_plural(verb))) or (counted and named)
+
+
+def _passive_or_plural(verb: Token) -> bool:
+    """Something was done, or a group did it: an event even where nobody is named."""
+    who = child(verb, "nsubj", "nsubjpass")
+    return who is not None and who.pos_ == "NOUN" and len(list(who.subtree)) > 1
+
+
+def _asserted(verb: Token) -> bool:
+    """A plain statement: it has a subject, is no hypothesis, denial of comment or first person."""
+    who = child(verb, *SUBJECTS)
+    if who is None or who.lower_ in ("i", "you"):
+        return verb.dep_ == "conj"
+    for c in verb.children:
+        if c.lower_ in _HYPOTHESIS and c.dep_ == "aux":
+            return False
+    family = {verb.lemma_.lower(), *(c.lemma_.lower() for c in verb.children)}
+    return not family & words("reading", "verification_words")
+
+
+def _headline(doc: Doc, part: list[int]) -> bool:
+    """A line without a verb that names an event."""
+    tokens = [doc[i] for i in part]
+    alone = doc[part[0]].is_sent_start or part[0] == 0 or doc[part[0] - 1].is_punct
+    if not alone or not 3 <= sum(t.is_alpha for t in tokens) <= _HEADLINE:
+        return False
+    named = any(t.ent_type_ in _PLACES for t in tokens)
+    return named and any(t.lemma_.lower() in words("reading", "event_nouns") for t in tokens)
+
+
+def _spoken(doc: Doc, part: list[int]) -> bool:
+    """In a transcript: a sentence with a subject or a figure."""
+    verb = _predicate(doc, part)
+    if verb is not None and child(verb, *SUBJECTS) is None and verb.dep_ != "conj":
+        return False
+    counted = any(quantity(doc[i]) for i in part)
+    return counted or (verb is not None and _asserted(verb) and len(part) > 4)

@@ -17,6 +17,7 @@ from twosource.reading.rules import surface
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import Frames, verb_frames
 from twosource.reading.rules.syntax import (
+    NOMINAL,
     child,
     cue_tokens,
     is_passive,
@@ -27,6 +28,7 @@ from twosource.reading.rules.syntax import (
 
 _COMPLEMENTS = frozenset({"prep", "oprd", "acomp", "agent", "dative"})
 _WH = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
+_CREDITED = NOMINAL | {"DET", "X", "SYM", "VERB"}  # what a name or noun may be mistaken for
 _CARRIERS = frozenset({"prep", "dative", "npadvmod"})
 
 
@@ -83,6 +85,8 @@ def _counted(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] 
 def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | None:
     doc = scene.doc
     who = subject(verb)
+    if who is not None and who.pos_ not in _CREDITED:
+        return None
     source = noun_phrase(who) if who is not None else set()
     cue = cue_tokens(verb)
     if who is not None and who.i in content and rule != "passive":
