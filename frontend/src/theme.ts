@@ -1,0 +1,31 @@
+import { byId } from "./dom";
+
+const KEY = "twosource-theme";
+
+/** Dark or light: the system's choice until the reader makes one; kept where the browser allows. */
+export function theme(): void {
+  const button = byId("theme");
+  const root = document.documentElement;
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const stored = (() => {
+    try {
+      return localStorage.getItem(KEY);
+    } catch {
+      return null;
+    }
+  })();
+  if (stored === "dark" || stored === "light") root.dataset.theme = stored;
+  const dark = (): boolean => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
+  const tell = (): void => button?.setAttribute("aria-pressed", String(dark()));
+  tell();
+  system.addEventListener("change", tell);
+  button?.addEventListener("click", () => {
+    root.dataset.theme = dark() ? "light" : "dark";
+    tell();
+    try {
+      localStorage.setItem(KEY, root.dataset.theme);
+    } catch {
+      // a file opened from disk may have no storage: the choice lasts as long as the page
+    }
+  });
+}
