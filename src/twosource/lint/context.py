@@ -104,15 +104,29 @@ def paragraph(context: LintContext, span: Span) -> Span:
 
 
 def sources(context: LintContext) -> Iterator[tuple[Span, Mention]]:
-    """Each stretch that names a source, once, with the first statement it vouches for."""
+    """Each stretch that names a source, once, with the first statement it vouches for.
+
+    Passed over are those who only would say something ("critics would call it …").
+    """
     seen: set[Span] = set()
     for mention in context.mentions:
-        if not mention.source:
+        if not mention.source or _would(context, mention):
             continue
         span = hull(mention.source)
         if span not in seen:
             seen.add(span)
             yield span, mention
+
+
+def _would(context: LintContext, mention: Mention) -> bool:
+    return any(
+        child.lower_ in {"would", "might", "could", "may"}
+        for cue in mention.cue
+        for token in tokens(context, cue)
+        if token.pos_ in {"VERB", "AUX"}
+        for child in (token, *token.children)
+        if child.dep_ == "aux" or child is token
+    )
 
 
 def head(context: LintContext, span: Span) -> Token | None:

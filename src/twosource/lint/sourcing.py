@@ -21,6 +21,9 @@ _REASON = re.compile(
     r"|confidential|private|internal|freely|candidly|frankly|openly|classified|ongoing|details)\b",
     re.I,
 )
+_FAMILIAR = re.compile(
+    r"\b(?:familiar with|close to|briefed on|with (?:direct )?knowledge|involved in|who)\b", re.I
+)
 ANONYMITY = re.compile(
     r"\b(?:on|under) (?:the )?condition(?:s)? of (?:strict )?anonymity\b"
     r"|\b(?:spoke|speaking|speak|requested|requesting|asked for|granted) anonym\w+"
@@ -65,6 +68,8 @@ def unnamed_plural(context: LintContext, span: Span) -> Token | None:
         return None
     if any(child.dep_ == "nummod" or child.lower_ in _COUNTS for child in word.children):
         return None
+    if word.lower_ == "people" and not _FAMILIAR.search(context.parsed.text[slice(*span)]):
+        return None  # "few people would say": everybody, no source
     if SPOKES.search(context.parsed.text[span[0] : span[1]]):
         return None
     return None if persons_named(context, span) or listed(context, span) else word

@@ -42,7 +42,10 @@ def check(context: LintContext) -> Iterator[tuple[Span, str]]:
         around = tokens(context, paragraph(context, span))
         if in_title(context, span) or in_quotes(context, span) or span in seen:
             continue
-        if any(t.ent_type_ in _SIDES or t.lemma_.lower() in known for t in around):
+        # any name at all may be that of a side: the parser does not know every army and town
+        if any(t.pos_ == "PROPN" or t.ent_type_ in _SIDES for t in around):
+            continue
+        if any(t.lemma_.lower() in known for t in around):
             continue
         seen.add(span)
         yield span, f"“{text_of(context, span)}”: whose? Say which side or group is counted"

@@ -22,6 +22,8 @@ from twosource.model import Span
 
 _WHEN = re.compile(
     r"\b(?:since|so far|to date|during|until|after|before|when|while|as of|by now|overnight|then"
+    r"|\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*|(?:January|February|March"
+    r"|April|May|June|July|August|September|October|November|December) \d{1,2}"
     r"|earlier|recent(?:ly)?|latest|last|past|first|ago|now)\b|\b(?:19|20)\d\d\b|\d{1,2}:\d\d",
     re.I,
 )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from twosource.lexicon import table
+from spacy.tokens import Token
+
+from twosource.lexicon import rows, words
 from twosource.lint import standards
 from twosource.lint.context import LintContext, in_quotes, span_of, text_of, tokens
 from twosource.lint.rule import Example, Rule
@@ -18,30 +21,44 @@ _IMPLIES = {
 }
 
 
+@cache
+def _verbs() -> dict[str, tuple[str, frozenset[str]]]:
+    """Lemma to what it implies and the objects that give it another sense."""
+    return {
+        row[0]: (row[1], frozenset(row[2].split()) if len(row) > 2 else frozenset())
+        for row in rows("lint", "judging")
+    }
+
+
 def check(context: LintContext) -> Iterator[tuple[Span, str]]:
     """Cues whose verb judges, outside quotations."""
-    judging = table("lint", "judging")
-    seen: set[Span] = set()
     for mention in context.mentions:
-        for cue in mention.cue:
-            for token in tokens(context, cue):
-                implied = judging.get(token.lemma_.lower())
-                span = span_of([token])
-                if implied is None or token.pos_ != "VERB" or span in seen or not mention.source:
-                    continue
-                if in_quotes(context, span) or not _person_speaks(context, mention.source[0]):
-                    continue
-                seen.add(span)
+        if not mention.source or not _person_speaks(context, mention.source[0]):
+            continue
+        for token in (token for cue in mention.cue for token in tokens(context, cue)):
+            implied = _implied(token)
+            span = span_of([token])
+            if implied and not in_quotes(context, span):
                 yield span, f"“{text_of(context, span)}” {_IMPLIES[implied]}: “said” does not"
+
+
+def _implied(verb: Token) -> str | None:
+    """What a verb implies, where it reports a statement ("admitted that", not "admitted him")."""
+    implied, others = _verbs().get(verb.lemma_.lower(), ("", frozenset()))
+    if not implied or verb.pos_ != "VERB":
+        return None
+    if any(child.dep_ in {"ccomp", "parataxis"} for child in verb.children):
+        return implied
+    if any(c.dep_ in {"dobj", "obj"} and c.lemma_.lower() in others for c in verb.children):
+        return None
+    to = any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children)
+    return implied if implied == "doubt" or (implied == "guilt" and to) else None
 
 
 def _person_speaks(context: LintContext, source: Span) -> bool:
     """Whether somebody speaks; a document that reveals something is no speaker."""
     found = tokens(context, source)
-    if not len(found):
-        return False
-    things = {"report", "document", "image", "imagery", "data", "record", "video", "footage"}
-    return found.root.lemma_.lower() not in things
+    return bool(len(found)) and found.root.lemma_.lower() not in words("lint", "evidence")
 
 
 RULE = Rule(
