@@ -25,6 +25,15 @@ def test_bylines(written, byline, agency):
     assert (read_byline(written).byline, read_byline(written).agency) == (byline, agency)
 
 
+def test_a_byline_can_name_the_paper():
+    assert read_byline("By Jane Roe, Harbour Gazette").outlet == "Harbour Gazette"
+    assert read_byline("By Jane Roe, Foreign Editor").outlet is None
+    assert (
+        credit_in("By Jane Roe, Harbour Gazette\n\nTwo bridges were hit.").outlet
+        == "Harbour Gazette"
+    )
+
+
 def test_a_byline_is_a_line_of_its_own():
     assert is_byline("By Imogen Farleigh in Istanbul")
     assert is_byline("By Jane Roe and John Doe, Reuters")

@@ -41,6 +41,7 @@ def test_house_styles(head, place, date, agency):
     [
         "BATTLES over a mountain enclave have left hundreds dead.",
         "PRESENTER: Good evening.",
+        "Defence Ministry (MoD) - the largest in the land - said so.",
         "President Roe (65) - the oldest in office - said so.",
         "The ministry (MoD) said on Monday that two bridges were hit.",
         "NATO said on Monday that it had no evidence.",

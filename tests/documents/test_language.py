@@ -30,6 +30,11 @@ def test_offsets_are_characters_in_every_script(language):
     assert len(load(text.encode(), "a.txt").documents[0].text) == len(text)
 
 
+def test_more_than_the_first_words_decide():
+    names = "Mikhail Tukhachevskiy, Bolshoye Soldatskoye, Krasnooktyabrskoye, Novoivanovka. "
+    assert detect(names + TEXTS["en"] * 5) == "en"
+
+
 def test_a_few_letters_of_latin_script_say_nothing():
     assert detect("Two hit.") is None
     assert detect("1 024 / 300 (12%)") is None

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.documents.publication import address, host, iso_time
+from twosource.documents import load
+from twosource.documents.publication import address, date_line, host, iso_time
 
 
 @pytest.mark.parametrize(
@@ -41,6 +42,24 @@ def test_times(stated, iso):
 def test_no_text_raises(text):
     iso_time(text)
     address(text)
+
+
+@pytest.mark.parametrize(
+    ("head", "iso"),
+    [
+        ("18 October 2024, 09:40 UTC", "2024-10-18T09:40:00+00:00"),
+        ("Published: Monday, 28 April 2025", "2025-04-28"),
+        ("April 28, 2025", "2025-04-28"),
+        ("2025-04-28", "2025-04-28"),
+        ("Two bridges were hit on 28 April 2025", None),
+        ("Situation report no. 6, 28 April 2025", None),
+        ("At least 12 dead", None),
+    ],
+)
+def test_a_date_alone_on_one_of_the_first_lines_dates_the_text(head, iso):
+    text = f"Bridges hit overnight\n\n{head}\n\nNobody was hurt, the mayor said."
+    assert date_line(text) == iso
+    assert load(text.encode(), "a.txt").documents[0].published_at == iso
 
 
 def test_addresses():

@@ -29,10 +29,11 @@ LAST_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """Persons of the byline and the agency credited, each ``None`` where nobody is."""
+    """Persons, agency and paper that a credit names, each ``None`` where it names none."""
 
     byline: str | None = None
     agency: str | None = None
+    outlet: str | None = None
 
 
 def known_agency(name: str) -> str | None:
@@ -71,13 +72,22 @@ def read_byline(written: str) -> Credit:
     if match := _BY.match(text):
         text = match.group(1)
     persons: list[str] = []
-    agency: str | None = None
+    agency = outlet = None
     for part in filter(None, map(str.strip, _SPLIT.split(text))):
         if found := agency_name(part):
             agency = agency or found
+        elif persons and _is_outlet(part):
+            outlet = outlet or part
         elif not persons or re.search(r"\band\b|&", text):
             persons.append(_IN_PLACE.sub("", part))
-    return Credit(", ".join(persons) or None, agency)
+    return Credit(", ".join(persons) or None, agency, outlet)
+
+
+def _is_outlet(name: str) -> bool:
+    """Several capitalised words, the last one what papers are called ("Harbour Gazette")."""
+    parts = name.split()
+    called = lexicon.words("documents", "outlet_words")
+    return 2 <= len(parts) <= 5 and parts[0][:1].isupper() and parts[-1].casefold() in called
 
 
 def is_byline(text: str) -> bool:
@@ -101,7 +111,7 @@ def credit_in(text: str) -> Credit:
     tail = [line for line in text[-1500:].split("\n") if line.strip()][-LAST_LINES:]
     for line in tail:
         signed = _signature(line) if len(line) <= MAX_CREDIT else Credit()
-        found = Credit(found.byline or signed.byline, found.agency or signed.agency)
+        found = Credit(found.byline or signed.byline, found.agency or signed.agency, found.outlet)
     return found
 
 

