@@ -36,6 +36,7 @@ class Actor:
     label: str = ""
     plural: bool = False
     counted: bool = False
+    subject: int = -1  # token index of the latest mention as a subject
     own: bool = False  # the publisher itself, its reporters included
     last: int = -1  # token index of the latest mention
     speaker: int = -1  # token index of the latest statement
@@ -57,7 +58,8 @@ class Actor:
             return True
         if self.org:
             return any(word[:1].isupper() for word in self.org.split()) and not self.generic()
-        return self.role_class == "office" and bool(self.state or self.belongs)
+        home = self.belongs
+        return self.role_class == "office" and bool(self.state or (home and home.identified()))
 
     def generic(self) -> bool:
         """Every state has one of these: "Defence Ministry", "Foreign Ministry"."""
@@ -70,9 +72,12 @@ class Actor:
         if self.sort == "state":
             return self.state
         base = self.org or self.words
-        if self.belongs is not None and self.belongs is not self and not self.role:
-            return f"{self.belongs.title()}'s {base}"
-        if self.org and self.state and self.generic_words() and not states_in(base.split()):
+        if states_in(base.replace("’s", "").replace("'s", "").split()):
+            return base
+        home = self.belongs
+        if self.org and home is not None and home is not self and home.identified():
+            return f"{home.title()}'s {base}"
+        if self.org and self.state and self.generic_words():
             return f"{self.state}'s {base}"
         return self._with_owner(base)
 
@@ -83,11 +88,17 @@ class Actor:
     def _with_owner(self, base: str) -> str:
         """Put the owner's name for a pronoun: "its foreign ministry", "the region's leader"."""
         home = self.belongs
-        if home is None or home is self or self.plural:
+        if home is None or home is self:
+            return base
+        if self.role_class == "official" and home.org_class == "intelligence":
+            return home.title()  # an unnamed official of a service and that service are one
+        if self.plural:
             return base
         first = base.split(" ", 1)
         if fold(first[0]) in ("its", "his", "her", "their", "our"):
             return f"{home.title()}'s {first[1]}" if len(first) > 1 else base
+        if not home.identified():  # "his country's attaché": an owner that says nothing
+            return base.split("'s ", 1)[-1].split("’s ", 1)[-1]
         return base if fold(home.title()) in fold(base) or " " in base else f"{home.title()} {base}"
 
     def named(self) -> Named:

@@ -22,6 +22,9 @@ from twosource.reading.phrases import FIRST, Phrase, org_class, read_phrase, rol
 from twosource.reading.states import state_named
 from twosource.reading.turns import Turn, turn_at, turns
 
+_LOCATIVE = frozenset(
+    ["in", "at", "near", "over", "around", "outside", "through", "across", "towards", "along"]
+)
 _LONG = 24  # tokens a noun phrase with its appositions is followed at most
 
 
@@ -154,6 +157,7 @@ class _Reading:
     def _meet(self) -> None:
         ranges = {r for some in self.sources for r in some}
         covered: set[int] = {t for a, b in ranges for t in range(a, b)}
+        minor = {r for some in self.sources for r in some[1:]}
         quoted = {t for a, b in self.quotes for t in range(a, b)}
         events: list[tuple[int, int, int, bool]] = [(a, 0, b, True) for a, b in ranges]
         for chunk in self.doc.noun_chunks:
@@ -170,6 +174,7 @@ class _Reading:
             phrase = read_phrase(self.doc, start, end)
             if phrase is None:
                 continue
+            self.cast.sentence = self.doc[start].sent.start
             actor = self._resolve(phrase, start)
             if actor is None:
                 if source:
@@ -177,9 +182,12 @@ class _Reading:
                 continue
             for i in range(phrase.start, phrase.end):
                 self.who.setdefault(i, actor)
+            if any(t.dep_ in ("nsubj", "nsubjpass") for t in self.doc[phrase.start : phrase.end]):
+                actor.subject = start
             if source:
                 self.found[start, end] = (phrase, actor)
-                self.cast.spoke(actor, start)
+                if (start, end) not in minor:
+                    self.cast.spoke(actor, start)
 
     def _resolve(self, phrase: Phrase, at: int) -> Actor | None:
         if phrase.pronoun in FIRST or (phrase.belongs and phrase.belongs.pronoun in FIRST):
@@ -235,7 +243,9 @@ class _Reading:
         return None
 
     def _doer(self, token: Token) -> Token | None:
-        return self._subject(token)
+        subject = self._subject(token)
+        relative = subject is not None and subject.tag_ in ("WP", "WDT")
+        return token.head if relative and token.dep_ == "relcl" else subject
 
     def _done_to(self, token: Token) -> tuple[Token | None, Token | None]:
         agent = next((c for c in token.children if c.dep_ == "agent" or c.text == "by"), None)
@@ -369,6 +379,15 @@ def _place_link(actors: list[Actor], nearer: Actor, farther: Actor) -> None:
 
 def _both(one: Actor | None, other: Actor | None) -> tuple[Actor, Actor] | None:
     return (one, other) if one is not None and other is not None else None
+
+
+def _place(head: Token) -> bool:
+    """Is the noun where something happens rather than who does it?"""
+    if head.pos_ != "PROPN" or org_class(head.text):
+        return False
+    where = head.dep_ == "pobj" and head.head.lower_ in _LOCATIVE
+    unstated = state_named(head.text) is None
+    return unstated and (where or head.ent_type_ in ("GPE", "LOC", "FAC"))
 
 
 def _passive(token: Token) -> bool:

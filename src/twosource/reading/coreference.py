@@ -11,16 +11,20 @@ from dataclasses import replace
 
 from twosource.model import Document
 from twosource.reading.cast import Actor, actor_from, signature
-from twosource.reading.phrases import FIRST, Phrase, org_name
+from twosource.reading.phrases import FIRST, Phrase, org_class, org_name
 from twosource.reading.states import any_state, fold
 
 _PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "both", "each"})
+_NEAR = 60  # tokens within which a state that acted lends its name to "the Defence Ministry"
 _ONE = frozenset({"one", "another", "others"})
 _REACH = 220  # tokens: about two paragraphs of wire copy
 _SPOKE = 40  # tokens by which a speaker counts as nearer
+_SUBJECT = 30  # the same for a subject
+_SAME = 25  # the same for somebody in the same sentence
+_FACELESS = frozenset({"interlocutor", "insider", "whistle-blower", "whistleblower", "source"})
 _BODIES = frozenset({"other", "watch", "research", "outlet", "imagery", "data", "intelligence"})
 _LOOSE_ROLES = frozenset({"official", "person", "rank", "law", "expert", "speaks", ""})
 
@@ -37,6 +41,7 @@ class Cast:
             own=True,
         )
         self.actors: list[Actor] = []
+        self.sentence = 0  # first token of the sentence being read
         self._states: dict[str, Actor] = {}
         if document.publisher:
             self.publisher.nouns |= set(signature(document.publisher))
@@ -65,6 +70,10 @@ class Cast:
             return self._maker(phrase, at, nearby)
         if phrase.role_class == "counterpart":
             return self._counterpart(phrase, at)
+        if phrase.here and (
+            phrase.org_class in ("outlet", "other") or phrase.role_class == "press"
+        ):
+            return self.publisher
         belongs = self.resolve(phrase.belongs, at, nearby) if phrase.belongs else None
         if belongs is not None and phrase.org and belongs.sort != "state":
             phrase = replace(phrase, state=phrase.state or belongs.state)
@@ -111,9 +120,11 @@ class Cast:
         best: Actor | None = None
         score = -_REACH
         for actor in self.actors:
-            if actor.last < 0 or actor.own or not fits(actor):
+            if actor.last < 0 or not fits(actor):
                 continue
             near = actor.last - at + (_SPOKE if actor.speaker == actor.last else 0)
+            near += _SUBJECT if actor.subject == actor.last and actor.speaker != actor.last else 0
+            near += _SAME if actor.last >= self.sentence else 0
             near += 15 if gender and actor.gender == gender else 0
             if near > score:
                 best, score = actor, near
@@ -125,8 +136,8 @@ class Cast:
     # -- names
 
     def _ours(self, phrase: Phrase, belongs: Actor | None) -> bool:
-        own = belongs is self.publisher or (belongs is None and phrase.words.startswith("this "))
-        return own or (phrase.definite and not phrase.person and phrase.words == "reporter")
+        bare = phrase.definite and not phrase.person and phrase.words == "reporter"
+        return belongs is self.publisher or bare
 
     def _by_name(self, phrase: Phrase, belongs: Actor | None, at: int) -> Actor:
         words = fold(phrase.person).replace("'s", "").split()
@@ -173,14 +184,20 @@ class Cast:
             theirs = signature(actor.org or actor.person) if actor.sort != "state" else frozenset()
             if not theirs or not mark or not (mark <= theirs or theirs <= mark):
                 continue
+            if mark != theirs and min(len(mark), len(theirs)) == 1 and not _names(mark & theirs):
+                continue  # "the service" alone does not tell one service from another
             if state and actor.state and state != actor.state:
                 continue
             if best is None or actor.last > best.last:
                 best = actor
+        if not state and phrase.org_class == "authority" and len(mark) < 3:
+            stated = self._subject_state(best.last if best is not None else -1, at)
+            if stated is not None:
+                return self._institution(phrase, stated, at, stated.state)
         if best is not None:
             self._learn(best, phrase, belongs)
             best.state = best.state or state
-            if len(phrase.org) > len(best.org):
+            if (len(mark), len(phrase.org)) > (len(signature(best.org)), len(best.org)):
                 best.org = phrase.org
             return best
         added = self._add(phrase, belongs)
@@ -204,17 +221,35 @@ class Cast:
         added.state = added.state or state
         return added
 
+    def _subject_state(self, after: int, at: int) -> Actor | None:
+        """The state that acted last, if later than token ``after``: whose ministry speaks now."""
+        acting = [
+            a
+            for a in self._states.values()
+            if a.sort == "state" and max(after, at - _NEAR) < max(a.subject, a.speaker) < at
+        ]
+        return max(acting, key=lambda a: max(a.subject, a.speaker), default=None)
+
     def _take_up(
         self, phrase: Phrase, head: str, state: str, belongs: Actor | None, at: int
     ) -> Actor | None:
+        wanted = signature(phrase.org) if phrase.org else frozenset()
+
         def fits(actor: Actor) -> bool:
-            if head not in actor.nouns or actor.plural != phrase.plural:
+            if head not in actor.nouns or (actor.plural and not phrase.plural and not one):
+                return False
+            if (phrase.plural and not actor.plural) or not wanted <= actor.nouns:
                 return False
             if belongs is not None and phrase.role and actor.belongs not in (None, belongs):
                 return False
             return not (state and actor.state and state != actor.state)
 
+        one = phrase.counted and phrase.definite
         found = self._nearest(at, fits)
+        if found is not None and found.plural and one:
+            return self._one_of(found)
+        if found is None and phrase.role in _FACELESS:
+            return self._nearest(at, lambda a: _personal(a) and a.role_class in _LOOSE_ROLES)
         if found is not None or belongs is not None or phrase.plural or phrase.state:
             return found
         if phrase.org_class in _BODIES or head in ("agency", "service", "organisation"):
@@ -257,6 +292,17 @@ class Cast:
         actor = actor_from(phrase, belongs)
         self.actors.append(actor)
         return actor
+
+
+def _class_of(name: str) -> str:
+    """The class of a publisher by its name; an outlet unless a noun in it says otherwise."""
+    found = [org_class(word) for word in name.split()]
+    return next((sort for sort in found if sort and sort != "other"), "outlet")
+
+
+def _names(mark: frozenset[str]) -> bool:
+    """Is one of the words a name rather than what every institution of the sort is called?"""
+    return any(not org_class(word) for word in mark)
 
 
 def _personal(actor: Actor) -> bool:

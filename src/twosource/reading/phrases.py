@@ -20,6 +20,9 @@ _NAME_LINKS = frozenset(
 )
 _DROPPED_FIRST = frozenset(["once", "also", "and", "but", "that", "then"])
 _DROPPED_LAST = frozenset(["here", "there", "itself", "himself", "herself", "themselves"])
+_PORTFOLIOS = frozenset(
+    ["defence", "defense", "affairs", "interior", "health", "finance", "justice", "information"]
+)
 NUMBERS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"]
 )
@@ -52,6 +55,7 @@ class Phrase:
     definite: bool = False
     plural: bool = False
     counted: bool = False
+    here: bool = False  # "this reporter", "this site"
     restricted: bool = False  # a relative clause says which one
     first_words: str = (
         ""  # the core without complement: "officer" of "officer of the General Staff"
@@ -143,12 +147,15 @@ def read_phrase(doc: Doc, start: int, end: int) -> Phrase | None:
 def _segments(tokens: list[Token]) -> tuple[list[list[Token]], bool, Phrase | None]:
     """Cut at commas; stop at a relative clause or a verb. Also: the agent behind "by"."""
     segments: list[list[Token]] = [[]]
+    carriers = words("reading", "carriers")
     for n, token in enumerate(tokens):
         text = token.text.casefold()
         if n and (text in _RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "WRB", "DT")):
             return segments, len(segments) == 1, _agent(tokens[n:])
-        if n and token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+        if n and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and text not in carriers:
             return segments, False, None
+        if n and token.tag_ == "PRP" and segments[-1] and tokens[n - 1].text != "of":
+            return segments, len(segments) == 1, None  # "a captain | I spoke to"
         if n and token.tag_ in ("VBN", "VBG") and not _adjectival(token, tokens[n + 1 :]):
             return segments, False, _agent(tokens[n:])
         if n and text == "the" and segments[-1] and _second_name(tokens, n, segments[-1]):
@@ -184,7 +191,7 @@ def _join(first: Phrase, other: Phrase) -> Phrase:
     """Two phrases side by side mean the same one: put together what they say."""
     if other.pronoun or not (other.person or other.role or other.org):
         return first
-    if first.carrier:
+    if first.carrier or (org_name(first) and not first.role and other.role):
         return first
     if first.plural and first.role and other.person and not other.role:
         inner = first.belongs  # "officials of the intelligence service, the DGSE"
@@ -259,6 +266,7 @@ def _pronoun(token: Token) -> Phrase | None:
 def _full(tokens: list[Token]) -> Phrase | None:
     start, end = tokens[0].i, tokens[-1].i + 1
     definite = tokens[0].text.casefold() in ("the", "this", "that", "these", "those")
+    here = tokens[0].text.casefold() == "this"
     belongs: Phrase | None = None
     counted = False
     while (tokens and tokens[0].tag_ in ("DT", "PDT", "CD", "PRP$", "JJR")) or (
@@ -281,7 +289,7 @@ def _full(tokens: list[Token]) -> Phrase | None:
     head = core[-1]
     base = Phrase(
         start, end, _text(tokens), belongs=belongs, definite=definite or owner is not None,
-        plural=head.tag_ in ("NNS", "NNPS"), counted=counted, first_words=_text(core),
+        plural=head.tag_ in ("NNS", "NNPS"), counted=counted, first_words=_text(core), here=here,
     )  # fmt: skip
     filled = _core(base, core)
     return _tail(filled, link, tail, start, end) if tail else filled
@@ -430,6 +438,10 @@ def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) ->
         return replace(filled, org=name, state=filled.state or inner.state)
     if filled.org and link in ("in", "at"):
         return replace(filled, state=filled.state or inner.state)
+    if filled.role_class == "counterpart":
+        return replace(filled, state=inner.state)
+    if filled.role == "minister" and link == "of":
+        return _portfolio(filled, tail)
     takes = link in ("of", "for", "at", "with", "from", "by", "in", "within", "inside")
     if filled.carrier and link in ("from", "by", "of"):
         return replace(filled, belongs=filled.belongs or inner)
@@ -437,6 +449,14 @@ def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) ->
         if link == "in" and not inner.org:
             return filled
         return replace(filled, belongs=inner, state=filled.state or inner.state)
+    return filled
+
+
+def _portfolio(filled: Phrase, tail: list[Token]) -> Phrase:
+    """As in "the Minister of National Defence | Mara Vell"."""
+    for n in range(len(tail), 0, -1):
+        if tail[n - 1].text.casefold() in _PORTFOLIOS:
+            return replace(filled, person=_text(tail[n:]), role="minister")
     return filled
 
 
