@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from twosource.lexicon import words
 from twosource.lint.context import (
     LintContext,
     attributed,
@@ -18,22 +22,63 @@ from twosource.model import Mention, Span
 
 _CREDIT = re.compile(r"\baccording to\b|\bas reported by\b|\bsays? who\b", re.I)
 HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently)\b", re.I)
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_ADDRESS = frozenset({"i", "we", "you", "my", "our", "your"})
 _SHORTEST = 4  # words; less is a heading or a fragment
 
 
 def statement(context: LintContext, span: Span) -> bool:
-    """Whether the words can be a statement: long enough, no question, not the reader addressed."""
-    words = [token for token in tokens(context, span) if token.is_alpha or token.like_num]
-    if len(words) < _SHORTEST:
+    """Whether the words assert something that somebody has to vouch for.
+
+    They must be a clause with its own subject and a finite verb. Passed over are questions, what
+    is addressed to the reader, clauses about "he" or "they" (whose credit may stand before), acts
+    done in public, and statements about counts, papers and other works, which can be looked up.
+    """
+    found = tokens(context, span)
+    if len([token for token in found if token.is_alpha or token.like_num]) < _SHORTEST:
         return False
-    whole = context.parsed.text[slice(*sentence(context, span))].rstrip()
-    if whole.endswith("?"):
+    if context.parsed.text[slice(*sentence(context, span))].rstrip().endswith("?"):
         return False
-    return not any(token.lower_ in {"i", "we", "you", "my", "our", "your"} for token in words)
+    verb = _finite(found)
+    if verb is None or verb.lemma_.lower() in words("lint", "public_acts"):
+        return False
+    subject = next(child for child in verb.children if child.dep_ in _SUBJECT)
+    if subject.lemma_.lower() in words("lint", "evidence") | words("lint", "works"):
+        return False
+    return subject.pos_ != "PRON" and not any(token.lower_ in _ADDRESS for token in found)
+
+
+def _finite(found: Tokens) -> Token | None:
+    """The finite verb of a clause whose subject lies in the stretch too."""
+    root = found.root
+    if root.pos_ not in {"VERB", "AUX"} or root.dep_ in {"relcl", "acl"}:
+        return None
+    helpers = [child for child in root.children if child.dep_ in {"aux", "auxpass"}]
+    if not any(token.tag_ in _FINITE for token in (root, *helpers)):
+        return None
+    inside = range(found.start, found.end)
+    subject = any(child.dep_ in _SUBJECT and child.i in inside for child in root.children)
+    return root if subject else None
+
+
+def first_person(context: LintContext) -> bool:
+    """Whether the writer says "I": an account of what the writer saw."""
+    return any(
+        token.lower_ in {"i", "me", "my"}
+        and token.pos_ == "PRON"
+        and own_voice(context, (token.idx, token.idx + 1))
+        for token in context.parsed.doc
+    )
 
 
 def unattributed(context: LintContext) -> Iterator[tuple[Mention, Span]]:
-    """Mentions that nobody is credited with, in the writer's own voice, outside the title."""
+    """Mentions that nobody is credited with, in the writer's own voice, outside the title.
+
+    None in an account in the first person: there the writer is the witness.
+    """
+    if first_person(context):
+        return
     for mention in context.mentions:
         if attributed(mention):
             continue

@@ -28,7 +28,7 @@ RULE = Rule(
     summary="A figure that nobody is credited with.",
     why="First figures are often wrong, and figures for losses are a weapon. A number needs the "
     "name of whoever counted or estimated it, so that it can be compared and corrected.",
-    silent="in the title and inside quotation marks.",
+    silent="as TS101 is: in the title, inside quotation marks, in accounts in the first person.",
     example=Example(
         "The shelling killed 12 people.",
         "The shelling killed 12 people, the mayor, Olha Petrenko, said.",

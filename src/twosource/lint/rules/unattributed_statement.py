@@ -25,8 +25,9 @@ RULE = Rule(
     why="A reader can weigh a statement only by knowing who vouches for it. A sentence without a "
     "source is vouched for by the publication itself; where the reporter did not see it happen, "
     "credit whoever says so, in the same sentence.",
-    silent="in the title (see TS301 and TS302), inside quotation marks, and for common knowledge "
-    "as far as the reading tells it apart.",
+    silent="in the title (see TS301 and TS302), inside quotation marks, in accounts in the first "
+    "person, for acts done in public (speeches, votes, rulings), and for clauses about “he” or "
+    "“they”, whose credit may stand before.",
     example=Example(
         "Engineers have rebuilt the bridge at Orlivka.",
         "Engineers have rebuilt the bridge at Orlivka, the regional governor said.",
