@@ -51,10 +51,10 @@ def command(
     """
     if not paths and not reread:
         raise click.UsageError("name a file or folder to read, or - for standard input")
-    from twosource.engine.ingest import ingest, reader_name
+    from twosource.engine.ingest import READER, ingest
 
     started = time.monotonic()
-    with open_ledger(ledger, create=bool(paths), reader=reader_name()) as opened:
+    with open_ledger(ledger, create=bool(paths), reader=READER) as opened:
         try:
             with _bar() as progress:
                 summary = ingest(opened, paths, jobs=jobs, reread=reread, progress=progress)

@@ -11,14 +11,20 @@ from typing import BinaryIO
 
 from twosource.codec import encode
 from twosource.documents import Found, find, load
-from twosource.engine.kernel import default_reader, read_batch
 from twosource.engine.local import Kernel, Outcome, default_jobs, run
 from twosource.ledger import Ledger, Stored
-from twosource.linking import link
 from twosource.model import Document, Problem, Reading
 
+READER = "rules"  # the name of `kernel.default_reader()`, without loading it
 PART = 40_000  # code points read and committed together: about two seconds of work
 STDIN = "-"
+
+
+def read_late(documents: Sequence[Document]) -> list[Reading]:
+    """`kernel.read_batch`, loaded where it runs: this process may have nothing to read itself."""
+    from twosource.engine.kernel import read_batch
+
+    return read_batch(documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +234,7 @@ def ingest(
     reread: bool = False,
     progress: Callable[[Progress], None] | None = None,
     stdin: BinaryIO | None = None,
-    kernel: Kernel = read_batch,
+    kernel: Kernel = read_late,
 ) -> Summary:
     """Read files and folders (``-``: standard input) into a ledger and link what it holds.
 
@@ -249,6 +255,8 @@ def ingest(
     for outcome in run(work.parts(items), jobs=jobs or default_jobs(size), kernel=kernel):
         work.take(outcome)
     if ledger.stale:
+        from twosource.linking import link
+
         seen = ledger.position
         ledger.replace_links(link(ledger.readings()), seen)
     return _summary(work)
@@ -278,8 +286,3 @@ def _summary(work: _Run) -> Summary:
         copies=count.copies,
         skipped=tuple(work.skipped),
     )
-
-
-def reader_name() -> str:
-    """The name under which this installation's readings are stored."""
-    return default_reader().name
