@@ -22,11 +22,14 @@ def _umask() -> int:
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
+def whole_file(path: Path, keep: Path | None = None) -> Iterator[BinaryIO]:
     """Write beside ``path``, then rename over it; on any error nothing is left behind.
 
-    Raises `PublishError` where the folder is missing, cannot be written, or the disk is full.
+    Raises `PublishError` where the folder is missing, cannot be written, the disk is full, or
+    ``path`` is the file to ``keep`` (the ledger that is being published).
     """
+    if keep is not None and path.exists() and keep.exists() and path.samefile(keep):
+        raise PublishError(f"{path}: is the ledger itself; name another file to write")
     if path.is_dir():
         raise PublishError(f"{path}: is a folder; name a file to write")
     if not path.parent.is_dir():
@@ -50,3 +53,13 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink()
+
+
+def new_folder(path: Path) -> None:
+    """Make a folder for several files; one that is there already is used."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise PublishError(f"{path}: is a file; name a folder to write the tables to") from None
+    except OSError as error:
+        raise PublishError(f"{path}: cannot be made: {error.strerror or error}") from error

@@ -16,7 +16,8 @@ class ClaimLine:
     """One claim as a table, a list or a conflict shows it.
 
     ``documents`` and ``outlets`` count those that carry the claim, not those that deny it;
-    ``outlets`` is ``None`` where no publisher is known.
+    ``outlets`` is ``None`` where no publisher is known. ``vouched`` are the counted origins,
+    ``said_by`` everybody who affirms it (these first), ``asserters`` also those who deny it.
     """
 
     id: str
@@ -30,6 +31,8 @@ class ClaimLine:
     time_from: str
     time_to: str
     asserters: tuple[str, ...]
+    said_by: tuple[str, ...]
+    vouched: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     places: tuple[str, ...]
     first_published: str
@@ -93,9 +96,8 @@ def _first_line(text: str) -> str:
     return line if len(line) <= 90 else line[:89].rpartition(" ")[0] + " …"
 
 
-def _asserters(claim: Claim, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    named = [o.actor for o in claim.origins if o.counted] + [o.actor for o in claim.origins]
-    return tuple(dict.fromkeys([*named, *(m.asserter for m in mentions if m.asserter)]))
+def _asserters(first: tuple[str, ...], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*first, *(m.asserter for m in mentions if m.asserter)]))
 
 
 def claim_line(book: Book, claim: Claim) -> ClaimLine:
@@ -103,6 +105,8 @@ def claim_line(book: Book, claim: Claim) -> ClaimLine:
     mentions, carriers = book.mentions_of(claim), book.carriers(claim)
     documents = {m.document for m in carriers}
     outlets = {book.document[d].publisher for d in documents if d in book.document} - {None}
+    vouched = tuple(dict.fromkeys(o.actor for o in claim.origins if o.counted))
+    affirming = tuple(m for m in mentions if m.polarity is not Polarity.DENIED)
     dates = sorted(p for m in mentions if (p := book.published(m)) != "9999")
     return ClaimLine(
         id=claim.id,
@@ -115,7 +119,9 @@ def claim_line(book: Book, claim: Claim) -> ClaimLine:
         when=phrases.period(claim.time),
         time_from=claim.time.start if claim.time else "",
         time_to=claim.time.end if claim.time else "",
-        asserters=_asserters(claim, mentions),
+        asserters=_asserters(vouched, mentions),
+        said_by=_asserters(vouched, affirming),
+        vouched=vouched,
         evidence=tuple(dict.fromkeys(m.evidence for m in carriers)),
         places=tuple(dict.fromkeys(p.name for p in claim.places)),
         first_published=dates[0] if dates else "",

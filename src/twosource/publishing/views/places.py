@@ -16,7 +16,7 @@ from twosource.publishing.book import Book
 from twosource.publishing.views.common import ClaimLine
 
 WIDTH = 760.0
-NEAR_KM = 1500.0  # what lies farther from the middle than this gets the world map
+FAR_KM, LEAST_KM = 1500.0, 120.0  # what lies beyond is on the wider map only
 AREA_KM = {Precision.DISTRICT: 18.0, Precision.REGION: 60.0}
 _LEAST_PX = {Precision.DISTRICT: 9.0, Precision.REGION: 16.0}
 _CHAR = 6.3  # pixels a letter of a label takes
@@ -191,13 +191,14 @@ def draw(title: str, points: Sequence[tuple[float, float, PlaceLine]], box: Box)
     )
 
 
-def _is_near(lon: float, lat: float, middle: tuple[float, float]) -> bool:
+def _km(lon: float, lat: float, middle: tuple[float, float]) -> float:
+    """Rough distance, the larger of the two axes."""
     across = abs(lon - middle[0]) * Projection((0, lat - 1, 1, lat + 1), 1).squeeze
-    return max(across, abs(lat - middle[1])) * 111.2 <= NEAR_KM
+    return max(across, abs(lat - middle[1])) * 111.2
 
 
 def places(book: Book, lines: Mapping[str, ClaimLine], keys: Mapping[str, str]) -> Places:
-    """The map of where most claims lie, and the world where some lie far from there."""
+    """The map of where most claims lie, and a wider one where some lie far from there."""
     listed = place_lines(book, lines, keys)
     located = _located(listed)
     if not located:
@@ -205,9 +206,13 @@ def places(book: Book, lines: Mapping[str, ClaimLine], keys: Mapping[str, str]) 
     exact = [p for p in located if p[2].precision is not Precision.COUNTRY] or located
     weighted = [p for p in exact for _ in range(p[2].claims)]
     middle = (median(p[0] for p in weighted), median(p[1] for p in weighted))
-    near = [p for p in exact if _is_near(p[0], p[1], middle)] or exact
-    countries_near = [p for p in located if p not in near and _is_near(p[0], p[1], middle)]
-    maps = [draw("Where most claims lie", [*near, *countries_near], _box(near))]
-    if any(not _is_near(p[0], p[1], middle) for p in located):
-        maps.append(draw("All places", located, (-180.0, -58.0, 180.0, 80.0)))
+    usual = median(_km(p[0], p[1], middle) for p in weighted)
+    reach = min(FAR_KM, max(LEAST_KM, 3 * usual))
+    near = [p for p in exact if _km(p[0], p[1], middle) <= reach]
+    whole = [p for p in located if p[2].precision is Precision.COUNTRY]
+    maps = [draw("Where most claims lie", [*near, *whole], _box(near or exact))]
+    if len(near) < len(exact) or whole:
+        spread = max(p[0] for p in located) - min(p[0] for p in located)
+        box = _box(located) if spread < 90 else (-180.0, -58.0, 180.0, 80.0)
+        maps.append(draw("All places", located, box))
     return Places(tuple(maps), listed)
