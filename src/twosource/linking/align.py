@@ -12,6 +12,8 @@ from twosource.linking.words import sentences, stems
 from twosource.model import Passage, Span, Spans
 
 LITERAL = 85.0  # rapidfuzz ratio, 0..100, from which a sentence counts as word for word
+MAY_BE_LITERAL = 0.4  # likeness from which a letter-by-letter comparison is worth its time
+TRIED = 3  # sentences there, of most words in common, that are compared
 LEAST_STEMS = 3  # shorter sentences ("He agreed.") prove nothing either way
 
 
@@ -23,6 +25,7 @@ class Sentences:
     spans: Spans
     bags: tuple[frozenset[str], ...]
     index: Mapping[str, tuple[int, ...]]
+    literal: Mapping[str, int]  # sentence as written to its number
 
     @property
     def whole(self) -> frozenset[str]:
@@ -47,7 +50,8 @@ def cut(text: str) -> Sentences:
     for at, bag in enumerate(bags):
         for stem in bag:
             index[stem].append(at)
-    return Sentences(text, spans, bags, {stem: tuple(at) for stem, at in index.items()})
+    literal = {text[start:end]: at for at, (start, end) in enumerate(spans)}
+    return Sentences(text, spans, bags, {s: tuple(at) for s, at in index.items()}, literal)
 
 
 def _likeness(here: frozenset[str], there: frozenset[str], weight: Mapping[str, float]) -> float:
@@ -56,30 +60,40 @@ def _likeness(here: frozenset[str], there: frozenset[str], weight: Mapping[str, 
     if not shared:
         return 0.0
     of_here = shared / sum(weight[stem] for stem in here)
+    if of_here <= MAY_BE_LITERAL:
+        return of_here
     of_there = shared / sum(weight[stem] for stem in there)
     return min(of_here, 0.5 + of_there)
 
 
+def _best(here: Sentences, at: int, there: Sentences, weight: Mapping[str, float]) -> Match:
+    """The best counterpart of one sentence."""
+    span, bag = here.spans[at], here.bags[at]
+    words = here.text[slice(*span)]
+    if (exact := there.literal.get(words)) is not None:
+        return Match(span, there.spans[exact], 1.0)
+    votes: Counter[int] = Counter()
+    for stem in bag:
+        votes.update(there.index.get(stem, ()))
+    best = Match(span, (0, 0), 0.0)
+    for other, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:TRIED]:
+        score = _likeness(bag, there.bags[other], weight)
+        place = there.spans[other]
+        if score > MAY_BE_LITERAL:
+            ratio = fuzz.ratio(words, there.text[slice(*place)])
+            score = 1.0 if ratio >= LITERAL else min(score, 0.99)
+        if score > best.score:
+            best = Match(span, place, score)
+    return best
+
+
 def align(here: Sentences, there: Sentences, weight: Mapping[str, float]) -> tuple[Match, ...]:
     """The best counterpart of every sentence that has at least `LEAST_STEMS` content stems."""
-    found: list[Match] = []
-    for span, bag in zip(here.spans, here.bags, strict=True):
-        if len(bag) < LEAST_STEMS:
-            continue
-        votes: Counter[int] = Counter()
-        for stem in bag:
-            votes.update(there.index.get(stem, ()))
-        best = Match(span, (0, 0), 0.0)
-        for at, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:5]:
-            score = _likeness(bag, there.bags[at], weight)
-            other = there.spans[at]
-            if score > 0.4:
-                ratio = fuzz.ratio(here.text[slice(*span)], there.text[slice(*other)])
-                score = 1.0 if ratio >= LITERAL else min(score, 0.99)
-            if score > best.score:
-                best = Match(span, other, score)
-        found.append(best)
-    return tuple(found)
+    return tuple(
+        _best(here, at, there, weight)
+        for at, bag in enumerate(here.bags)
+        if len(bag) >= LEAST_STEMS
+    )
 
 
 def passages(matches: Sequence[Match]) -> tuple[Passage, ...]:

@@ -96,9 +96,9 @@ def group(
     for one, other in _indexed(together, place):
         clusters.join(one, other, "joined by a person", wording=False, force=True)
     edges = [*_copied(found, copies, weight), *_alike(found, weight)]
-    plain = [e for e in edges if not (_replies(found[e.one]) or _replies(found[e.other]))]
+    plain = [e for e in edges if not _replying(e, found)]
     _join_all(plain, clusters)
-    _join_replies(found, [e for e in edges if e not in set(plain)], clusters, weight)
+    _join_replies(found, [e for e in edges if _replying(e, found)], clusters, weight)
     roots = sorted({clusters.root(item.at) for item in found})
     return tuple(
         Group(tuple(found[at] for at in clusters.members(root)), clusters.why(root))
@@ -124,6 +124,10 @@ def _join_replies(
             placed.add(reply)
     among = [e for e in edges if _replies(found[e.one]) and _replies(found[e.other])]
     _join_all((e for e in among if not (e.one in placed and e.other in placed)), clusters)
+
+
+def _replying(edge: _Edge, found: Sequence[Item]) -> bool:
+    return _replies(found[edge.one]) or _replies(found[edge.other])
 
 
 def _replies(item: Item) -> bool:

@@ -21,6 +21,8 @@ SHARE = 1 / 3  # of the sentences: the definition of ``derived_from``
 REWORDED = 0.45  # likeness from which a sentence counts as taken
 REWORDED_CREDITED = 0.4  # the same where the text credits the original's publisher
 LEAST_REWORDED = 2  # one like sentence alone is a coincidence, not a rewrite
+WORTH = 0.2  # share of the words, weighted, from which an alignment is worth its time
+TRIED = 6  # possible originals that are aligned
 CLEARLY = 0.08  # difference of reuse that decides between two originals
 
 
@@ -88,6 +90,20 @@ def _why(copy: Document, original: Document, fit: _Fit, total: int) -> str:
     return line + (f"; it credits {fit.credited}" if fit.credited else "; no credit seen")
 
 
+def _worth(
+    at: int, others: Sequence[int], bags: Sequence[frozenset[str]], weight: Mapping[str, float]
+) -> list[int]:
+    """The few earlier texts that hold most of this one's words, earliest first among equals."""
+    whole = sum(weight[stem] for stem in bags[at])
+    shares = (
+        [(sum(weight[stem] for stem in bags[at] & bags[other]) / whole, other) for other in others]
+        if whole
+        else []
+    )
+    likely = sorted((-round(share, 2), other) for share, other in shares if share >= WORTH)
+    return [other for _, other in likely[:TRIED]]
+
+
 def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
     """Inverse document frequency of every stem."""
     frequency = Counter(stem for bag in bags for stem in bag)
@@ -103,7 +119,9 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     found: list[Copy] = []
     for at, others in sorted(candidates([d.text for d in ordered], bags).items()):
         fits = [
-            fit for other in others if (fit := _fit(at, other, ordered, cuts, weight)) is not None
+            fit
+            for other in _worth(at, others, bags, weight)
+            if (fit := _fit(at, other, ordered, cuts, weight)) is not None
         ]
         if not fits:
             continue
