@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TypeVar
 
 import click
 
@@ -23,6 +24,15 @@ COMMANDS = {
 }
 
 
+C = TypeVar("C", bound=click.Command)
+
+
+def unwrapped(command: C) -> C:
+    """Let the mark for a verbatim paragraph work that a raw docstring spells with two characters."""
+    command.help = (command.help or "").replace("\\b", "\b")
+    return command
+
+
 class LateGroup(click.Group):
     """A group that lists its commands without importing them, so that ``--help`` is quick."""
 
@@ -36,7 +46,7 @@ class LateGroup(click.Group):
             return None
         command = import_module(f"twosource.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
-        return command
+        return unwrapped(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list for ``--help``, without an import."""
@@ -54,3 +64,6 @@ def main() -> None:
       twosource read examples/kursk
       twosource report -o kursk.html
     """
+
+
+unwrapped(main)

@@ -8,14 +8,16 @@ from functools import cache
 
 from twosource.lexicon import words
 from twosource.lint import standards
-from twosource.lint.context import LintContext, own_voice, text_of
+from twosource.lint.context import LintContext, overlap, own_voice, text_of
 from twosource.lint.rule import Example, Rule
 from twosource.model import Span
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(words("lint", "loaded"), key=len, reverse=True)
+    longest_first = sorted(
+        words("lint", "loaded") | words("reading", "loaded"), key=len, reverse=True
+    )
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.I)
 
 
@@ -25,9 +27,14 @@ def check(context: LintContext) -> Iterator[tuple[Span, str]]:
     for match in _pattern().finditer(text):
         span = match.span()
         named = match.group()[0].isupper() and not _starts_sentence(context, span)
-        if not named and own_voice(context, span):
+        if not named and own_voice(context, span) and not _is_cue(context, span):
             words_ = text_of(context, span)
             yield span, f"“{words_}” judges rather than reports: give the fact, or whose word it is"
+
+
+def _is_cue(context: LintContext, span: Span) -> bool:
+    """Whether the word attributes a statement: the rule about judging verbs speaks of these."""
+    return any(overlap(span, cue) for mention in context.mentions for cue in mention.cue)
 
 
 def _starts_sentence(context: LintContext, span: Span) -> bool:
