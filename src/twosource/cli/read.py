@@ -75,13 +75,16 @@ def command(
 
 def closing(summary: Summary, ledger: str, seconds: float) -> Sequence[str]:
     """The closing lines for people."""
+    from twosource.publishing.phrases import counted
+
     changes = (
         f"{summary.new:,} new, {summary.updated:,} updated, {summary.unchanged:,} unchanged"
         + (f", {summary.reread:,} read again" if summary.reread else "")
     )
     lines = [
-        f"{ledger}: {summary.documents:,} documents, {summary.mentions:,} mentions, "
-        f"{summary.claims:,} claims, {summary.conflicts:,} conflicts",
+        f"{ledger}: {counted(summary.documents, 'document')}, "
+        f"{counted(summary.mentions, 'mention')}, {counted(summary.claims, 'claim')}, "
+        f"{counted(summary.conflicts, 'conflict')}",
         f"this run: {changes}; {summary.words:,} words in {seconds:.1f} s",
     ]
     if summary.skipped:
