@@ -28,7 +28,7 @@ C = TypeVar("C", bound=click.Command)
 
 
 def unwrapped(command: C) -> C:
-    """Let the mark for a verbatim paragraph work that a raw docstring spells with two characters."""
+    """Let the mark for verbatim paragraphs work, which a raw docstring spells in two letters."""
     command.help = (command.help or "").replace("\\b", "\b")
     return command
 
