@@ -1,0 +1,270 @@
+"""The quantity a mention states: what is counted, of whom, how many at least and at most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from twosource.grounding.groups import (
+    Counted,
+    asserter_place,
+    counted,
+    counts_thing,
+    group_of,
+    measured,
+    named_group,
+    nationality,
+    people_class,
+)
+from twosource.grounding.numbers import Quantity
+from twosource.grounding.page import Page, inside
+from twosource.lexicon import words
+from twosource.model import ActorKind, Figure, Measure, Mention, Reason, Span
+
+PERSONS = frozenset(
+    (
+        Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.MISSING,
+        Measure.DISPLACED, Measure.STRENGTH,
+    )
+)  # fmt: skip
+_BOTH = re.compile(
+    r"\b(?:killed|dead|deaths)\s*(?:,|and/or|and|or)\s*(?:the\s+)?(?:wounded|injured)\b"
+    r"|\b(?:wounded|injured)\s+(?:and|or)\s+(?:killed|dead)\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"\b(?:total|toll|tally|count|number|figure|it|that|the army's dead)\b", re.I)
+_CUMULATIVE = re.compile(
+    r"\b(?:so far|since|total|altogether|in all|to date|overall|toll|by|over the whole)\b", re.I
+)
+_LEFT = re.compile(
+    r"\b(?:left|abandoned)\b.*\b(?:homes?|for|country|city|region|town)\b|\bleft\b", re.I
+)
+_FORCE = re.compile(
+    r"\b(?:army|forces?|troops|navy|guard|brigade|battalion|militia|units?|military|fighters)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure with the words that decided its parts, and where it stands."""
+
+    figure: Figure
+    reasons: tuple[Reason, ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    quantity: Quantity
+    phrase: Counted
+    measure: Measure
+    trigger: Span | None
+    weight: int
+
+
+def _span(token: Token) -> Span:
+    return token.idx, token.idx + len(token)
+
+
+def _trigger(tokens: Sequence[Token]) -> tuple[Measure, Span] | None:
+    """The first word of some that names a measure; "lost" only where nothing stronger stands."""
+    weak: tuple[Measure, Span] | None = None
+    for token in tokens:
+        name = measured(token)
+        if name is None or (token.lower_ == "fell"):
+            continue
+        if token.lemma_.lower() in ("lose", "body", "rate", "toll") or name == "rate":
+            weak = weak or (Measure(name), _span(token))
+            continue
+        return Measure(name), _span(token)
+    return weak
+
+
+def _around(page: Page, quantity: Quantity, content: Span) -> tuple[Span, Span]:
+    """The stretches after and before a number, up to its neighbours, within the content."""
+    sentence = page.sentence(quantity.core[0])
+    start, end = max(content[0], sentence[0]), min(content[1], max(sentence[1], quantity.span[1]))
+    for other in page.quantities:
+        if other.core[1] <= quantity.core[0]:
+            start = max(start, other.core[1])
+        elif other.core[0] >= quantity.core[1]:
+            end = min(end, other.span[0])
+            break
+    return (quantity.core[1], end), (start, quantity.core[0])
+
+
+def _harm(page: Page, quantity: Quantity, content: Span) -> tuple[Measure, Span] | None:
+    """What befell those counted, from the words after the number, then from those before."""
+    after, before = _around(page, quantity, content)
+    both = _BOTH.search(page.text, *after) or _BOTH.search(page.text, *before)
+    if both:
+        return Measure.CASUALTIES, both.span()
+    return _trigger(page.tokens(after)) or _trigger(list(reversed(page.tokens(before))))
+
+
+def _other(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Measure:
+    """A measure where no word of harm stands by: strength, equipment, displaced or other."""
+    head = phrase.head
+    if head is not None and counts_thing(head) and not people_class(head):
+        return Measure.EQUIPMENT
+    sort = people_class(head) if head is not None else None
+    around = page.tokens(content)
+    if sort in ("civilians", "people", "refugees"):
+        if _LEFT.search(page.text, *content):
+            return Measure.DISPLACED
+        moving = any(t.lemma_.lower() in words("grounding", "strength_verbs") for t in around)
+        named = nationality([t for t in phrase.tokens if head is not None and t.i != head.i])
+        return Measure.STRENGTH if moving and named and sort == "people" else Measure.OTHER
+    if sort is not None and sort not in ("prisoners", "journalists", "medics", "police"):
+        return Measure.STRENGTH
+    return Measure.OTHER
+
+
+def _unit_noun(phrase: Counted) -> bool:
+    head = phrase.head
+    names = words("grounding", "measuring_units")
+    first = phrase.tokens[0] if phrase.tokens else None
+    return any(t is not None and t.lemma_.lower() in names for t in (head, first))
+
+
+def _read(page: Page, quantity: Quantity, content: Span) -> _Read | None:
+    phrase = counted(page, quantity.core)
+    if quantity.unit not in ("", "percent"):
+        return _Read(quantity, phrase, Measure.MONEY, quantity.span, 2)
+    if quantity.unit == "" and _unit_noun(phrase):
+        return None
+    single = quantity.low == quantity.high == 1
+    if single and (phrase.head is None or people_class(phrase.head) is None):
+        return None
+    thing = phrase.head is not None and counts_thing(phrase.head) and not people_class(phrase.head)
+    found = None if thing else _harm(page, quantity, content)
+    if found and (phrase.head is None or people_class(phrase.head) or quantity.unit == "percent"):
+        measure, trigger = found
+        if quantity.unit != "percent" and measure is Measure.RATE:
+            measure = Measure.OTHER
+        return _Read(quantity, phrase, measure, trigger, 5)
+    if found and phrase.head is not None and found[0] is not Measure.CASUALTIES:
+        bodies = measured(phrase.head)
+        if bodies:
+            return _Read(quantity, phrase, Measure(bodies), _span(phrase.head), 4)
+    measure = _other(page, quantity, phrase, content)
+    if measure is Measure.OTHER and phrase.head is None:
+        return _Read(quantity, phrase, measure, None, 0)
+    weight = {Measure.OTHER: 1, Measure.EQUIPMENT: 3, Measure.STRENGTH: 3}.get(measure, 4)
+    return _Read(quantity, phrase, measure, None, weight)
+
+
+def _elliptic(page: Page, read: _Read, before: Stated | None, content: Span) -> _Read:
+    """A bare number takes its measure from the sentence so far, then from the figure before."""
+    sentence = page.sentence(read.quantity.core[0])
+    found = _trigger(list(reversed(page.tokens((sentence[0], content[0])))))
+    if found:
+        return _Read(read.quantity, read.phrase, *found, 3)
+    if (
+        before
+        and page.paragraph(before.at)[0]
+        >= page.paragraph(max(0, page.paragraph(content[0])[0] - 2))[0]
+    ):
+        return _Read(read.quantity, read.phrase, before.figure.measure, before.figure.spans[0], 3)
+    return read
+
+
+def _asserter(mention: Mention) -> tuple[str | None, bool]:
+    """The root asserter's name and whether it is an armed body."""
+    if not mention.relays:
+        return None, False
+    root = mention.relays[-1]
+    return root.name, root.kind is ActorKind.FORCE or bool(_FORCE.search(root.name))
+
+
+def _whose(
+    page: Page, mention: Mention, read: _Read, before: Stated | None, known: dict[str, str]
+) -> tuple[str | None, str]:
+    name, force = _asserter(mention)
+    home = asserter_place(name, known)
+    group, rule = group_of(read.phrase, name, home, force)
+    if group is None and rule == "elliptic":
+        _, back = _around(page, read.quantity, mention.content[0])
+        start = page.sentence(read.quantity.core[0])[0]
+        nouns = [t for t in page.tokens((min(start, back[0]), back[1])) if measured(t)]
+        for noun in reversed(nouns):
+            left = list(page.parsed.doc[max(noun.sent.start, noun.i - 3) : noun.i])
+            place = nationality(left)
+            if place and noun.pos_ == "NOUN" and place[:1].isupper() and "'" not in place:
+                return named_group(place, "forces"), "adjective of the losses"
+        if force and before is None:
+            return name, "said by the force"
+        if force and re.search(
+            r"\b(?:own|its|our)\b|\backnowledge", page.text[start : back[1]], re.I
+        ):
+            return name, "said by the force"
+        if before and before.figure.measure in PERSONS:
+            return before.figure.group, "the figure before"
+    return group, rule
+
+
+def _unit(read: _Read) -> str:
+    if read.quantity.unit:
+        return read.quantity.unit
+    return "person" if read.measure in PERSONS else "item"
+
+
+def figure_of(
+    page: Page, mention: Mention, before: Stated | None, known: dict[str, str]
+) -> Stated | None:
+    """The figure a mention states, ``None`` where it states none.
+
+    Of several numbers the one with the plainest measure counts, then the first. ``before`` is the
+    last figure stated in the document; ``known`` maps place names of the document to themselves.
+    """
+    reads: list[tuple[_Read, Span]] = []
+    for content in mention.content:
+        for quantity in page.quantities:
+            if inside(quantity.core, (content,)):
+                read = _read(page, quantity, content)
+                if read and read.weight == 0:
+                    read = _elliptic(page, read, before, content)
+                if read and read.weight > 0:
+                    reads.append((read, content))
+    if not reads:
+        return None
+    read, _ = max(reads, key=lambda pair: (pair[0].weight, -pair[0].quantity.span[0]))
+    quantity = read.quantity
+    if quantity.low is None and quantity.high is None and read.measure is Measure.OTHER:
+        return None
+    group, rule = (None, "")
+    if read.measure is not Measure.MONEY or read.phrase.head is not None:
+        group, rule = _whose(page, mention, read, before, known)
+    if read.measure in (Measure.MONEY, Measure.OTHER):
+        group = None
+    return _stated(page, read, group, rule)
+
+
+def _stated(page: Page, read: _Read, group: str | None, rule: str) -> Stated:
+    quantity = read.quantity
+    sentence = page.text[slice(*page.sentence(quantity.core[0]))]
+    spans = (quantity.span, read.trigger) if read.trigger else (quantity.span,)
+    figure = Figure(
+        measure=read.measure,
+        low=quantity.low,
+        high=quantity.high,
+        unit=_unit(read),
+        group=group,
+        qualifier=quantity.qualifier,
+        cumulative=True if _CUMULATIVE.search(sentence) else None,
+        spans=spans,
+    )
+    reasons = [Reason("figure", page.text[slice(*quantity.span)], (quantity.span,), "quantity")]
+    if read.trigger:
+        reasons.append(
+            Reason("figure.measure", read.measure.value, (read.trigger,), "measure word")
+        )
+    head = read.phrase.head
+    if group or rule:
+        where = (_span(head),) if head is not None else (quantity.span,)
+        reasons.append(Reason("figure.group", group or "", where, rule))
+    return Stated(figure, tuple(reasons), quantity.span[0])

@@ -1,0 +1,174 @@
+"""Whom or what a number counts: the noun phrase after it, and whose it is.
+
+A group is named by a country's adjective and a class ("Ruritanian forces", "Ruritanian
+civilians"), or by the proper name it stands in ("servicemen of the X Army" are the X Army).
+Pronouns ("its servicemen") are the asserter's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from twosource.grounding.page import Page
+from twosource.lexicon import rows, table, words
+from twosource.model import Span
+
+OWN = frozenset(("its", "their", "our", "his", "her", "my"))
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun phrase a number belongs to: its tokens and its head, ``None`` where elliptic."""
+
+    tokens: tuple[Token, ...]
+    head: Token | None
+    end: int
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    """Country or region (case-folded) to its adjective."""
+    found: dict[str, str] = {}
+    for word, place, _ in rows("grounding", "demonyms"):
+        known = found.get(place.casefold())
+        if known is None or (known[-1] not in "nehs" and word[-1] in "nehs"):
+            found[place.casefold()] = word
+    return found
+
+
+def people_class(token: Token) -> str | None:
+    """The class of a noun for people ("forces", "civilians"), ``None`` for others."""
+    classes = table("grounding", "people")
+    return classes.get(token.lower_) or classes.get(token.lemma_.lower())
+
+
+def counts_thing(token: Token) -> bool:
+    """Is the noun a thing armies count."""
+    names = words("grounding", "equipment")
+    return token.lemma_.lower() in names or token.lower_.removesuffix("s") in names
+
+
+def measured(token: Token) -> str | None:
+    """The measure a word names ("killed"), ``None`` where it names none."""
+    names = table("grounding", "measures")
+    return names.get(token.lower_) or names.get(token.lemma_.lower())
+
+
+def _in_phrase(token: Token) -> bool:
+    if token.pos_ in ("NOUN", "PROPN", "ADJ") and measured(token) is None:
+        return True
+    if token.lower_ in OWN or token.lower_ in ("more", "other", "the", "'s", "’s", "-", "so", "–"):
+        return True
+    follows = token.i + 1 < len(token.doc) and token.nbor().pos_ in ("NOUN", "ADJ")
+    return token.tag_ in ("VBN", "VBG") and follows and measured(token) is None
+
+
+def counted(page: Page, core: Span) -> Counted:
+    """Read the noun phrase that follows a number: "87 of its servicemen", "six villages"."""
+    doc = page.parsed.doc
+    at = page.token_at(core[1] - 1).i + 1
+    limit = min(len(doc), at + 12)
+    if (at < limit and doc[at].text in ("%", "percent")) or doc[min(at, limit - 1)].lower_ == "per":
+        at += 2 if doc[at].lower_ == "per" else 1
+    if at < limit and doc[at].lower_ == "of":
+        at += 1
+    found: list[Token] = []
+    while at < limit and _in_phrase(doc[at]):
+        found.append(doc[at])
+        at += 1
+    nouns = [t for t in found if t.pos_ in ("NOUN", "PROPN") or people_class(t)]
+    end = found[-1].idx + len(found[-1]) if found else core[1]
+    return Counted(tuple(found), nouns[-1] if nouns else None, end)
+
+
+def _owner(token: Token) -> str | None:
+    """The proper name after "of the" or "from": "of the so-called Ruritanian army"."""
+    doc = token.doc
+    at = token.i + 1
+    if at >= len(doc) or doc[at].lower_ not in ("of", "from", "in"):
+        return None
+    word = doc[at].lower_
+    at += 1
+    found: list[str] = []
+    while at < len(doc) and len(found) < 7:
+        here = doc[at]
+        if here.pos_ == "PROPN" or (
+            found and here.lower_ in ("army", "force", "forces", "of", "-")
+        ):
+            found.append(here.text_with_ws)
+        elif here.lower_ not in ("the", "so", "-", "called", "northern", "southern", "’", "'"):
+            break
+        at += 1
+    name = "".join(found).strip().removesuffix(" of")
+    return f"{word} {name}" if name else None
+
+
+def named_group(place: str, sort: str) -> str:
+    """Join "Ruritania" and "forces" make "Ruritanian forces"."""
+    return f"{_adjectives().get(place.casefold(), place)} {sort}"
+
+
+def nationality(tokens: tuple[Token, ...] | list[Token]) -> str | None:
+    """The country or region whose adjective or name stands among some tokens."""
+    places = table("grounding", "demonyms")
+    for first, second in zip(tokens, (*tokens[1:], None), strict=True):
+        pair = f"{first.lower_} {second.lower_}" if second is not None else ""
+        if pair in places:
+            return places[pair]
+        if first.lower_ in places and first.text[:1].isupper():
+            return places[first.lower_]
+    for token in tokens:
+        if token.pos_ == "PROPN" and token.text[:1].isupper():
+            return token.text
+    return None
+
+
+def asserter_place(name: str | None, known: dict[str, str]) -> str | None:
+    """The country in an asserter's name: "Ruritania's Prosecutor General's Office"."""
+    if not name:
+        return None
+    bare = name.replace("’", "'").replace("'s", "")
+    pieces = bare.split()
+    places = table("grounding", "demonyms")
+    for size in (3, 2, 1):
+        for at in range(len(pieces) - size + 1):
+            piece = " ".join(pieces[at : at + size])
+            if piece.casefold() in places:
+                return places[piece.casefold()]
+            if piece.casefold() in known:
+                return known[piece.casefold()]
+    return None
+
+
+def group_of(
+    phrase: Counted, asserter: str | None, home: str | None, force: bool
+) -> tuple[str | None, str]:
+    """The group of a counted noun phrase and the rule that named it.
+
+    ``home`` is the asserter's country; ``force`` says that the asserter is itself armed.
+    """
+    head = phrase.head
+    if head is None:
+        return None, "elliptic"
+    sort = people_class(head)
+    if sort is None:
+        return None, "no people"
+    own = any(token.lower_ in OWN for token in phrase.tokens)
+    if own:
+        if force and asserter:
+            return asserter, "own, said by the force"
+        return (named_group(home, sort), "own") if home else (None, "own, whose?")
+    owner = _owner(head)
+    if owner and owner.startswith("of ") and sort in ("forces", "fighters", "people"):
+        return owner[3:], "of a named body"
+    place = nationality([t for t in phrase.tokens if t.i != head.i])
+    if place is None and owner and not owner.startswith("of "):
+        place = owner.split(" ", 1)[1]
+    if place:
+        return named_group(place, "forces" if sort == "people" else sort), "named with the noun"
+    if sort in ("civilians", "people") and home:
+        return named_group(home, "civilians") if sort == "civilians" else None, "the asserter's"
+    return (sort, "class only") if sort not in ("people", "civilians") else (None, "class only")

@@ -1,0 +1,101 @@
+"""One document with everything grounding reads in it once: times, quantities, places, sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from twosource.grounding.numbers import Quantity, quantities
+from twosource.grounding.timexes import Timex, timexes
+from twosource.model import Document, Span, Spans
+from twosource.reading.parsed import Parsed
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``anchor`` is the day of publication, ``None`` where the document states none."""
+
+    document: Document
+    parsed: Parsed
+    anchor: date | None
+    times: tuple[Timex, ...]
+    quantities: tuple[Quantity, ...]
+    starts: tuple[int, ...]  # of tokens
+    sentence_starts: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The text spans point into."""
+        return self.parsed.text
+
+    def token_at(self, offset: int) -> Token:
+        """The token that holds an offset, or the last one before it."""
+        return self.parsed.doc[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def tokens(self, span: Span) -> list[Token]:
+        """Tokens that begin inside a span."""
+        first = bisect_right(self.starts, span[0] - 1)
+        last = bisect_right(self.starts, span[1] - 1)
+        return list(self.parsed.doc[first:last])
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence that holds an offset."""
+        at = bisect_right(self.sentence_starts, offset) - 1
+        start = self.sentence_starts[max(0, at)]
+        end = self.sentence_starts[at + 1] if at + 1 < len(self.sentence_starts) else len(self.text)
+        return start, end
+
+    def paragraph(self, offset: int) -> Span:
+        """The paragraph that holds an offset, or the one before it."""
+        found = (0, len(self.text))
+        for start, end in self.parsed.paragraphs:
+            if start > offset:
+                break
+            found = (start, end)
+        return found
+
+
+def inside(span: Span, spans: Spans) -> bool:
+    """Does one of the spans hold this one entirely."""
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def touches(span: Span, spans: Spans) -> bool:
+    """Does one of the spans share a character with this one."""
+    return any(start < span[1] and span[0] < end for start, end in spans)
+
+
+def day_of(stamp: str | None) -> date | None:
+    """The day of an ISO 8601 stamp; ``None`` where it has none or no such day exists."""
+    match = _DAY.match(stamp or "")
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
+
+
+def open_page(document: Document, parsed: Parsed) -> Page:
+    """Read times and quantities of a document; quantities inside a time expression are none."""
+    anchor = day_of(document.published_at)
+    times = timexes(parsed.text, anchor)
+    spans = tuple(timex.span for timex in times)
+    counted = tuple(q for q in quantities(parsed.text) if not touches(q.core, spans))
+    sentences: list[Sentence] = list(parsed.doc.sents)
+    return Page(
+        document,
+        parsed,
+        anchor,
+        times,
+        counted,
+        tuple(token.idx for token in parsed.doc),
+        tuple(s.start_char for s in sentences) or (0,),
+    )

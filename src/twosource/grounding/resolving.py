@@ -1,0 +1,157 @@
+"""Which place of that name: containers, neighbours and countries of the document, then size.
+
+Evidence, in this order of weight: a container named beside it ("Paris, Texas"), countries and
+regions the document names, the countries and nearness of its other places, the name's own form
+(main name before alternate name), inhabitants. Two candidates that remain level stay unresolved.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from twosource.grounding.gazetteer import Entry, fold, lookup
+from twosource.grounding.toponyms import Toponym
+from twosource.model import Precision
+
+_WELL_KNOWN = {"region": 3.0, "town": 6.0}  # entries of regions.tsv, which give no inhabitants
+NEAR = 250.0  # kilometres within which two places of one document support each other
+MARGIN = 0.35  # two candidates closer than this in score are level
+SAME = 60.0  # kilometres: two candidates so near are one place at this precision
+
+
+def kilometres(a: Entry, b: Entry) -> float:
+    """Great-circle distance."""
+    one, two = math.radians(a.lat), math.radians(b.lat)
+    across = math.radians(b.lon - a.lon)
+    half = (
+        math.sin((two - one) / 2) ** 2 + math.cos(one) * math.cos(two) * math.sin(across / 2) ** 2
+    )
+    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the document as a whole says: weights of countries and divisions, places settled."""
+
+    countries: dict[str, float]
+    divisions: dict[tuple[str, str], float]
+    settled: tuple[Entry, ...]
+
+
+def _setting(
+    named: Sequence[Toponym], chosen: Sequence[Entry | None], hints: Counter[str]
+) -> _Setting:
+    countries: Counter[str] = Counter(hints)
+    divisions: Counter[tuple[str, str]] = Counter()
+    for toponym, entry in zip(named, chosen, strict=True):
+        if entry is None:
+            continue
+        weight = 2 if entry.sort in ("country", "region", "area") or toponym.container else 1
+        if entry.country:
+            countries[entry.country] += weight
+        if entry.admin:
+            divisions[entry.country, entry.admin] += weight
+    total, parts = max(1, countries.total()), max(1, divisions.total())
+    different = {
+        (e.lat, e.lon): e for e in chosen if e is not None and e.sort in ("town", "district")
+    }
+    return _Setting(
+        {code: n / total for code, n in countries.items()},
+        {key: n / parts for key, n in divisions.items()},
+        tuple(different.values())[:40],
+    )
+
+
+def _contained(entry: Entry, container: str | None) -> bool:
+    if not container:
+        return False
+    return any(
+        (outer.sort in ("country", "area") and outer.country == entry.country != "")
+        or (
+            outer.sort == "region" and outer.country == entry.country and outer.admin == entry.admin
+        )
+        for outer in lookup(container)
+        if outer.sort != "town"
+    )
+
+
+def _fits(entry: Entry, precision: Precision | None) -> float:
+    if precision is None:
+        if entry.people == 0 and entry.sort in _WELL_KNOWN:
+            return _WELL_KNOWN[entry.sort]
+        return {"country": 6.0, "area": 4.5, "region": 0.6, "district": -1.5}.get(entry.sort, 0.0)
+    wanted = {
+        Precision.DISTRICT: ("district", "region"),
+        Precision.REGION: ("region", "area", "country"),
+        Precision.CITY: ("town",),
+    }.get(precision, ())
+    return 2.0 if entry.sort in wanted else 0.0
+
+
+def _score(entry: Entry, toponym: Toponym, setting: _Setting) -> float:
+    score = 0.45 * math.log10(entry.people + 10)
+    score += _fits(entry, toponym.precision)
+    score += 0.6 if fold(entry.name) == fold(toponym.name) else 0.0
+    score += 6.0 if _contained(entry, toponym.container) else 0.0
+    score += 2.5 * math.sqrt(setting.countries.get(entry.country, 0.0))
+    score += 2.0 * math.sqrt(setting.divisions.get((entry.country, entry.admin), 0.0))
+    others = [e for e in setting.settled if (e.lat, e.lon) != (entry.lat, entry.lon)]
+    if others:
+        near = sum(kilometres(entry, other) < NEAR for other in others)
+        score += 1.5 * near / len(others)
+    return score
+
+
+def _choose(toponym: Toponym, setting: _Setting) -> Entry | None:
+    ranked = sorted(
+        ((_score(entry, toponym, setting), entry) for entry in toponym.candidates),
+        key=lambda pair: -pair[0],
+    )
+    if not ranked:
+        return None
+    best, entry = ranked[0]
+    for score, other in ranked[1:]:
+        if score > best - MARGIN and kilometres(entry, other) > SAME:
+            return None
+    return entry
+
+
+def resolve(named: Sequence[Toponym], hints: Counter[str]) -> tuple[Entry | None, ...]:
+    """One gazetteer entry (or none) for each name; ``hints`` counts countries seen otherwise.
+
+    Three rounds: size and containers first, then twice with what the rounds before settled.
+    """
+    chosen: list[Entry | None] = [
+        t.candidates[0] if t.candidates and t.candidates[0].sort in ("country", "area") else None
+        for t in named
+    ]
+    chosen = [
+        entry or (t.candidates[0] if len(t.candidates) == 1 else None)
+        for t, entry in zip(named, chosen, strict=True)
+    ]
+    for _ in range(3):
+        setting = _setting(named, chosen, hints)
+        memo: dict[tuple[str, Precision | None, str | None], Entry | None] = {}
+        following: list[Entry | None] = []
+        for toponym in named:
+            key = (fold(toponym.name), toponym.precision, toponym.container)
+            if key not in memo:
+                memo[key] = _choose(toponym, setting)
+            following.append(memo[key])
+        chosen = following
+    return _one_sense(named, chosen)
+
+
+def _one_sense(named: Sequence[Toponym], chosen: list[Entry | None]) -> tuple[Entry | None, ...]:
+    """A name fixed once by its container means the same elsewhere in the document."""
+    fixed: dict[str, Entry] = {}
+    for toponym, entry in zip(named, chosen, strict=True):
+        if entry and toponym.container and _contained(entry, toponym.container):
+            fixed.setdefault(fold(toponym.name), entry)
+    return tuple(
+        fixed.get(fold(t.name), entry) if t.container is None and t.precision is None else entry
+        for t, entry in zip(named, chosen, strict=True)
+    )

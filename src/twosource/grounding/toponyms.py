@@ -1,0 +1,270 @@
+"""Which words of a text name places: the gazetteer proposes, the words around decide.
+
+The parser's own labels are one witness among others (it calls Kursk a product). A capitalised name
+counts as a place where the gazetteer knows it and its surroundings do not make a person or an
+organisation of it, or where the syntax says so ("the village of X", "X district") although the
+gazetteer does not know it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from twosource.grounding import calendars as cal
+from twosource.grounding.gazetteer import Entry, fold, lookup
+from twosource.lexicon import rows, words
+from twosource.model import Precision, Span
+
+LONGEST = 6  # tokens of a name: "Democratic Republic of the Congo"
+GEOGRAPHIC = ("GPE", "LOC", "FAC")
+KNOWN_TOWN = 100_000  # inhabitants from which a bare name is taken for the town
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place name in a text, its candidates, and what the words around say about it.
+
+    ``container`` is the name after a comma ("Paris, Texas"); ``precision`` what a word beside it
+    says ("district"); ``first``/``last`` are its tokens.
+    """
+
+    span: Span
+    name: str
+    candidates: tuple[Entry, ...]
+    first: int
+    last: int
+    precision: Precision | None = None
+    container: str | None = None
+    embedded: bool = False  # part of the name of an organisation: "Kyiv School of Economics"
+
+
+@cache
+def _role(role: str) -> dict[str, str]:
+    return {row[0]: row[2] for row in rows("grounding", "place_words") if row[1] == role}
+
+
+@cache
+def _never() -> frozenset[str]:
+    calendar = {*cal.words("month"), *cal.words("weekday"), *cal.words("holiday")}
+    return frozenset({*_role("not"), *calendar, *words("grounding", "demonyms")})
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper() or (token.text[:1] in "’'‘" and token.text[1:2].isupper())
+
+
+def _joins(token: Token) -> bool:
+    """May this token stand inside a name: "Rostov-on-Don", "Chasiv Yar", "Republic of Ireland"."""
+    return _capital(token) or token.lower_ in ("-", "of", "the", "and", "on", "al", "el", "de", "–")
+
+
+def _longest(doc: Doc, at: int) -> tuple[int, tuple[Entry, ...]] | None:
+    """The longest name of the gazetteer that starts at a token: its end and its candidates."""
+    end = at
+    while end < min(len(doc), at + LONGEST) and _joins(doc[end]):
+        end += 1
+    for stop in range(end, at, -1):
+        last = doc[stop - 1]
+        if not (_capital(last) or (last.is_alpha and stop - at > 2 and last.text != last.lower_)):
+            continue
+        text = doc.text[doc[at].idx : last.idx + len(last)]
+        if stop - at == 1 and (text.casefold().rstrip(".") in _never() or len(text) < 2):
+            continue
+        if stop < len(doc) and not doc[stop - 1].whitespace_ and doc[stop].text in ("-", "–"):
+            continue
+        found = lookup(text)
+        if found:
+            return stop, found
+    return None
+
+
+def _sure(entries: tuple[Entry, ...]) -> bool:
+    """A country, state or sea under its own name."""
+    return entries[0].sort in ("country", "area") or (
+        entries[0].sort == "region" and entries[0].country in ("US", "CA", "GB", "AU")
+    )
+
+
+def _person(doc: Doc, at: int, stop: int) -> bool:
+    """Is the name part of a longer name that is no place: "John Paris", "Paris Hilton"."""
+    before, after = doc[at - 1] if at else None, doc[stop] if stop < len(doc) else None
+    if (
+        after is not None
+        and after.pos_ == "PROPN"
+        and _capital(after)
+        and doc[stop - 1].whitespace_
+    ):
+        return after.lower_ not in _role("division") and after.ent_type_ not in GEOGRAPHIC
+    return bool(
+        before is not None
+        and before.pos_ == "PROPN"
+        and _capital(before)
+        and before.whitespace_
+        and before.lower_.rstrip(".") not in _role("before")
+        and not lookup(before.text)
+    )
+
+
+def _located(doc: Doc, at: int) -> bool:
+    """Does the word before make a place of a name: "in X", "village of X"."""
+    before = doc[at - 1] if at else None
+    if before is None:
+        return False
+    if before.lower_ == "of" and at > 1:
+        return doc[at - 2].lower_ in _role("feature") or doc[at - 2].lower_ in _role("before")
+    return before.lower_ in _role("before") or before.lower_ in _role("feature")
+
+
+def _division(doc: Doc, stop: int) -> str | None:
+    """The precision that the word after a name gives it, also in "X and Y districts"."""
+    at = stop
+    if at < len(doc) and doc[at].lower_ in ("'s", "’s"):
+        at += 1
+    if at < len(doc) and doc[at].lower_ in _role("division"):
+        return _role("division")[doc[at].lower_]
+    if at + 2 < len(doc) and doc[at].lower_ == "and" and _capital(doc[at + 1]):
+        word = doc[at + 2].lower_
+        return _role("division").get(word) if word.endswith("s") else None
+    return None
+
+
+def _container(doc: Doc, stop: int) -> tuple[str, int] | None:
+    """The place after a comma: "Paris, Texas", "Vardenis, inside Armenia"."""
+    at = stop
+    if at >= len(doc) or doc[at].text not in (",", "("):
+        return None
+    at += 1
+    if at < len(doc) and doc[at].lower_ in ("in", "inside"):
+        at += 1
+    if at < len(doc) and _capital(doc[at]):
+        found = _longest(doc, at)
+        if found and found[1][0].sort in ("country", "area", "region"):
+            last = doc[found[0] - 1]
+            return doc.text[doc[at].idx : last.idx + len(last)], found[0]
+    return None
+
+
+def _accept(doc: Doc, at: int, stop: int, entries: tuple[Entry, ...]) -> bool:
+    tokens = doc[at:stop]
+    labels = {token.ent_type_ for token in tokens}
+    person = "PERSON" in labels
+    named = _person(doc, at, stop)
+    if _division(doc, stop) or _located(doc, at):
+        return not (person and named)
+    if _sure(entries):
+        return not person and (not named or bool(labels & {"ORG", *GEOGRAPHIC, "NORP"}))
+    if not all(token.pos_ in ("PROPN", "PUNCT", "ADP", "DET", "CCONJ", "NOUN") for token in tokens):
+        return False
+    if tokens[-1].lower_ in _role("division") and stop - at > 1:
+        return not person
+    if named or person:
+        return False
+    if labels & set(GEOGRAPHIC) or _container(doc, stop):
+        return True
+    if tokens[0].i == tokens[0].sent.start or (labels & {"NORP"}):
+        return False
+    return _large(entries, tokens.text)
+
+
+def _large(entries: tuple[Entry, ...], name: str) -> bool:
+    own = [entry.people for entry in entries if fold(entry.name) == fold(name)]
+    return bool(own) and max(own) >= KNOWN_TOWN
+
+
+def _embedded(doc: Doc, at: int, stop: int) -> bool:
+    """Does an organisation's name hold this one: a label, not where something happened."""
+    after = doc[stop] if stop < len(doc) else None
+    if any(token.ent_type_ == "ORG" for token in doc[at:stop]):
+        before = doc[at - 1] if at else None
+        beyond = (after, before)
+        return any(t is not None and t.ent_type_ == "ORG" for t in beyond)
+    return False
+
+
+def _precision(doc: Doc, at: int, stop: int) -> Precision | None:
+    named = _division(doc, stop)
+    if named:
+        return Precision(named)
+    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in _role("feature"):
+        return Precision(_role("feature")[doc[at - 2].lower_])
+    return None
+
+
+def _proposals(doc: Doc) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+    """Every longest gazetteer name, left to right, whatever its surroundings."""
+    at = 0
+    while at < len(doc):
+        found = _longest(doc, at) if _capital(doc[at]) else None
+        if found:
+            yield at, *found
+        at = found[0] if found and _accept(doc, at, *found) else at + 1
+
+
+def _known(doc: Doc) -> Iterator[Toponym]:
+    """Names accepted where they stand, or accepted elsewhere in the text and no person here."""
+    proposals = list(_proposals(doc))
+    accepted = [_accept(doc, *proposal) for proposal in proposals]
+    names = {fold(doc[a:s].text) for (a, s, _), yes in zip(proposals, accepted, strict=True) if yes}
+    done = 0
+    for (at, stop, entries), yes in zip(proposals, accepted, strict=True):
+        if at < done:
+            continue
+        if not yes:
+            labels = {token.ent_type_ for token in doc[at:stop]}
+            if fold(doc[at:stop].text) not in names or "PERSON" in labels:
+                continue
+        done = stop
+        last = doc[stop - 1]
+        span = (doc[at].idx, last.idx + len(last))
+        container = _container(doc, stop)
+        yield Toponym(
+            span,
+            doc.text[span[0] : span[1]],
+            entries,
+            at,
+            stop - 1,
+            _precision(doc, at, stop),
+            container[0] if container else None,
+            _embedded(doc, at, stop),
+        )
+
+
+def _unknown(doc: Doc, taken: set[int]) -> Iterator[Toponym]:
+    """Names no gazetteer has that syntax makes places: "the village of X", "X district"."""
+    at = 0
+    while at < len(doc):
+        token = doc[at]
+        if at in taken or not _capital(token) or token.pos_ != "PROPN":
+            at += 1
+            continue
+        stop = at + 1
+        while (
+            stop < len(doc)
+            and stop not in taken
+            and doc[stop].pos_ == "PROPN"
+            and _capital(doc[stop])
+        ):
+            stop += 1
+        geographic = all(t.ent_type_ in GEOGRAPHIC for t in doc[at:stop])
+        precision = _precision(doc, at, stop)
+        blocked = doc[at:stop].text.casefold() in _never() or len(doc[at:stop].text) < 3
+        if not blocked and (geographic or precision) and _located(doc, at):
+            last = doc[stop - 1]
+            span = (token.idx, last.idx + len(last))
+            name = doc.text[span[0] : span[1]]
+            container = _container(doc, stop)
+            yield Toponym(
+                span, name, (), at, stop - 1, precision, container[0] if container else None
+            )
+        at = stop
+
+
+def toponyms(doc: Doc) -> tuple[Toponym, ...]:
+    """Every place name of a parsed text, in order, without overlaps."""
+    known = list(_known(doc))
+    taken = {i for t in known for i in range(t.first, t.last + 1)}
+    return tuple(sorted((*known, *_unknown(doc, taken)), key=lambda t: t.span))
