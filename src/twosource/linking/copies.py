@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from twosource.linking import when
 from twosource.linking.align import Match, Sentences, align, cut, passages
 from twosource.linking.prints import candidates
-from twosource.linking.sourcing import names_it
+from twosource.linking.sourcing import names_it, short_name
 from twosource.model import Copy, Document
 
 SHARE = 1 / 3  # of the sentences: the definition of ``derived_from``
@@ -41,9 +41,9 @@ def _credit(copy: Document, original: Document) -> str:
     """The name of the original's publisher or agency where the copy credits it."""
     if original.url and original.url in copy.cites:
         return original.url
-    own = (copy.publisher or "").casefold()
+    own = short_name(copy.publisher or "").casefold()
     for name in (original.publisher, original.agency):
-        if not name or name.casefold() == own or len(name) < 3:
+        if not name or short_name(name).casefold() == own or len(name) < 3:
             continue
         if copy.agency and copy.agency.casefold() in name.casefold():
             return name

@@ -41,12 +41,13 @@ class Item:
     bag: frozenset[str]
     numbers: frozenset[str]  # numbers in the words, dates left out
     points: str  # "any" or "figure" where the content only points to a statement before it
+    rejects: bool  # does it point to a statement and call it false?
     lets_go: bool  # is it about no longer holding something?
 
     @property
     def denied(self) -> bool:
-        """Does its asserter deny it?"""
-        return self.mention.polarity is Polarity.DENIED
+        """Does its asserter deny it, or only call what was said before false?"""
+        return self.mention.polarity is Polarity.DENIED or self.rejects
 
     @property
     def said(self) -> frozenset[str]:
@@ -65,7 +66,21 @@ def pointing() -> frozenset[str]:
     return frozenset(stem for word in lexicon.words("linking", "anaphors") for stem in stems(word))
 
 
-def _points(text: str, bag: frozenset[str]) -> str:
+_REJECTING = "rejects"
+_NONE = frozenset({"no", "not", "never", "any", "without", "none"})
+
+
+@cache
+def _rejecting() -> frozenset[str]:
+    rows = lexicon.rows("linking", "anaphors")
+    return frozenset(row[0] for row in rows if row[-1] == _REJECTING)
+
+
+def _rejects(text: str, points: str) -> bool:
+    return bool(points) and not _rejecting().isdisjoint(tokens(text))
+
+
+def _points(text: str, bag: frozenset[str], denied: bool) -> str:
     table = lexicon.table("linking", "anaphors")
     kinds = {table[word] for word in tokens(text) if word in table}
     if not bag:
@@ -74,12 +89,15 @@ def _points(text: str, bag: frozenset[str]) -> str:
         return ""
     if len(bag - pointing()) > _POINTING_ROOM:
         return ""
+    if not denied and not _NONE.isdisjoint(tokens(text)):  # "no figure" is no figure
+        return ""
     return "figure" if "figure" in kinds else "any"
 
 
 def _item(at: int, mention: Mention, document: Document) -> Item:
     text = words(document.text, mention.content)
     bag = frozenset(stems(text))
+    points = _points(text, bag, mention.polarity is Polarity.DENIED)
     undated = frozenset(stem for stem in stems(_DATE.sub(" ", text)) if stem.startswith("#"))
     return Item(
         at=at,
@@ -91,7 +109,8 @@ def _item(at: int, mention: Mention, document: Document) -> Item:
         tokens=tokens(text),
         bag=bag,
         numbers=undated,
-        points=_points(text, bag),
+        points=points,
+        rejects=_rejects(text, points),
         lets_go=not lexicon.words("linking", "letting_go").isdisjoint(tokens(text)),
     )
 

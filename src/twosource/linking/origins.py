@@ -46,6 +46,16 @@ def _same_faceless(a: Voice, b: Voice) -> str:
     return ""
 
 
+def _from_its_pages(a: Voice, b: Voice) -> str:
+    """An unnamed voice heard only through the outlet whose own report has the other one."""
+    if a.named is Named.NAMED or b.named is Named.NAMED:
+        return ""
+    for publisher in {item.document.publisher for item in b.said} - {None}:
+        if a.relayed_by(publisher or ""):
+            return f"heard only through {publisher}, whose own report credits {b.actor}"
+    return ""
+
+
 def _through(a: Voice, b: Voice) -> str:
     if a.relayed_by(b.actor):
         return f"heard only through {b.actor}"
@@ -84,7 +94,7 @@ def _against(
     """Why a voice is not shown to be independent of those already counted; ``""`` = it is."""
     if not counted:
         return ""
-    for rule in (_one_house, _through, _same_faceless):
+    for rule in (_one_house, _through, _from_its_pages, _same_faceless):
         for other in counted:
             if why := rule(voice, other):
                 return why

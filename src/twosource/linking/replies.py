@@ -95,7 +95,9 @@ def _answers(
     """What a reply may answer in its document, with scores."""
     plain = [item for item in told if not item.denied and not item.points]
     heads = _heads(plain)
-    first = next((x.at for x in plain if x.mention.values.figure is not None), -1)
+    counted = [x for x in plain if x.mention.values.figure is not None]
+    counted = counted or [x for x in plain if x.numbers]
+    first = counted[0].at if counted else -1
     before = [item for item in reversed(told[:place]) if not item.denied and not item.points]
     after = [item for item in told[place + 1 :] if not item.denied and not item.points]
     verb = "denies" if reply.denied else "points to"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from twosource.linking import names
 from twosource.linking.items import Item
+from twosource.linking.sourcing import short_name
 from twosource.model import ActorKind, Evidence, Named, Relay
 
 
@@ -49,9 +50,14 @@ class Voice:
     def relayed_by(self, actor: str) -> bool:
         """Did it reach us only through ``actor``?"""
         return all(
-            any(names.same(relay.name, actor) for relay in item.mention.relays[:-1])
-            for item in self.said
+            any(_is(relay.name, actor) for relay in item.mention.relays[:-1]) for item in self.said
         )
+
+
+def _is(name: str, other: str) -> bool:
+    """One actor; an outlet is credited by its short name."""
+    short = short_name(other).casefold()
+    return names.same(name, other) or short in names.fold(name).split()
 
 
 def voices(members: Sequence[Item]) -> tuple[Voice, ...]:
