@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from twosource.model import Named
-from twosource.reading.phrases import Phrase, org_name
+from twosource.reading.phrases import Phrase, capitalised, org_class, org_name
 from twosource.reading.states import fold, states_in
 
 _INSTITUTION_SPEAKS = frozenset({"speaks", "heads"})
+_DESKS = ("press service", "press office", "media office", "press department")
 _UNNAMED = frozenset({"official", "law", "rank", "press"})
 
 
@@ -46,6 +47,8 @@ class Actor:
     def institution(self) -> Actor:
         """The one it speaks for: its institution where spokespeople and directors have one."""
         home = self.belongs
+        if home is not None and fold(self.org).endswith(_DESKS):
+            return home.institution()  # "the ministry's press service"
         if self.role_class in _INSTITUTION_SPEAKS and home is not None and home is not self:
             return home.institution() if home.identified() or not self.person else self
         return self
@@ -57,7 +60,7 @@ class Actor:
         if self.org and (self.state or self.belongs is not None):
             return True
         if self.org:
-            return any(word[:1].isupper() for word in self.org.split()) and not self.generic()
+            return capitalised(self.org) and not self.generic()
         home = self.belongs
         return self.role_class == "office" and bool(self.state or (home and home.identified()))
 
@@ -72,12 +75,16 @@ class Actor:
         if self.sort == "state":
             return self.state
         base = self.org or self.words
+        home = self.belongs
+        official = self.role_class == "official" and home is not None
+        if official and home is not None and home.org_class == "intelligence":
+            return home.title()  # an unnamed official of a service and that service are one
         if states_in(base.replace("’s", "").replace("'s", "").split()):
             return base
-        home = self.belongs
+        generic = bool(org_class(base.split()[-1])) if base else False
         if self.org and home is not None and home is not self and home.identified():
-            return f"{home.title()}'s {base}"
-        if self.org and self.state and self.generic_words():
+            return f"{home.title()}'s {base}" if generic else base
+        if self.org and self.state and generic and self.generic_words():
             return f"{self.state}'s {base}"
         return self._with_owner(base)
 
@@ -88,17 +95,15 @@ class Actor:
     def _with_owner(self, base: str) -> str:
         """Put the owner's name for a pronoun: "its foreign ministry", "the region's leader"."""
         home = self.belongs
-        if home is None or home is self:
-            return base
-        if self.role_class == "official" and home.org_class == "intelligence":
-            return home.title()  # an unnamed official of a service and that service are one
-        if self.plural:
+        if home is None or home is self or self.plural:
             return base
         first = base.split(" ", 1)
         if fold(first[0]) in ("its", "his", "her", "their", "our"):
             return f"{home.title()}'s {first[1]}" if len(first) > 1 else base
-        if not home.identified():  # "his country's attaché": an owner that says nothing
-            return base.split("'s ", 1)[-1].split("’s ", 1)[-1]
+        if not home.identified():
+            if home.belongs is not None:  # "his country's attaché": an owner that says nothing
+                return base.split("'s ", 1)[-1].split("’s ", 1)[-1]
+            return self.words if base in self.words else base
         return base if fold(home.title()) in fold(base) or " " in base else f"{home.title()} {base}"
 
     def named(self) -> Named:

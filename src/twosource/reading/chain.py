@@ -25,6 +25,7 @@ from twosource.reading.turns import Turn, turn_at, turns
 _LOCATIVE = frozenset(
     ["in", "at", "near", "over", "around", "outside", "through", "across", "towards", "along"]
 )
+_SOURCE, _NAMED, _WEAK = 0, 1, 2  # a credited source, another name, a bare description
 _LONG = 24  # tokens a noun phrase with its appositions is followed at most
 
 
@@ -118,8 +119,12 @@ class _Reading:
         first, last = self.tokens.range(attribution.cue[0])
         for token in self.doc[first:last]:
             subject = self._subject(token)
-            if subject is not None:
+            if subject is not None and (subject.pos_ == "PRON" or _actorlike(subject, 1)):
                 return [self._phrase_range(subject)]
+        root = self.doc[first].sent.root
+        subject = self._subject(root)
+        if self.doc[first].tag_ == "VBG" and subject is not None:  # "reports X, suggesting Y"
+            return [self._phrase_range(subject)]
         return []
 
     def _subject(self, token: Token) -> Token | None:
@@ -155,39 +160,54 @@ class _Reading:
     # -- one pass: meeting everybody in the order of the text
 
     def _meet(self) -> None:
-        ranges = {r for some in self.sources for r in some}
-        covered: set[int] = {t for a, b in ranges for t in range(a, b)}
-        minor = {r for some in self.sources for r in some[1:]}
-        quoted = {t for a, b in self.quotes for t in range(a, b)}
-        events: list[tuple[int, int, int, bool]] = [(a, 0, b, True) for a, b in ranges]
-        for chunk in self.doc.noun_chunks:
-            head = chunk.root
-            if (
-                head.i in covered
-                or head.i in quoted
-                or not _actorlike(head, chunk.end - chunk.start)
-            ):
+        several = [some for some in self.sources if len(some) > 1]
+        siblings = {r: [o for o in some if o != r] for some in several for r in some}
+        minor = {r for some in several for r in some[1:]}
+        together: dict[tuple[int, int], list[Actor]] = {}
+        for start, sort, end in self._events():
+            if sort == _WEAK and self.doc[end - 1].lower_ not in self.cast.labels:
                 continue
-            start, end = self._phrase_range(head)
-            events.append((min(start, chunk.start), 1, end, False))
-        for start, _, end, source in sorted(events):
             phrase = read_phrase(self.doc, start, end)
             if phrase is None:
                 continue
             self.cast.sentence = self.doc[start].sent.start
+            self.cast.exclude = together.get((start, end), []) if phrase.pronoun else []
             actor = self._resolve(phrase, start)
-            if actor is None:
-                if source:
-                    self.found[start, end] = (phrase, None)
-                continue
-            for i in range(phrase.start, phrase.end):
-                self.who.setdefault(i, actor)
-            if any(t.dep_ in ("nsubj", "nsubjpass") for t in self.doc[phrase.start : phrase.end]):
-                actor.subject = start
-            if source:
+            if sort == _SOURCE:
                 self.found[start, end] = (phrase, actor)
+            if actor is None:
+                continue
+            self._note(phrase, actor, start)
+            if sort == _SOURCE:
+                if not phrase.pronoun:
+                    for other in siblings.get((start, end), ()):
+                        together.setdefault(other, []).append(actor)
                 if (start, end) not in minor:
                     self.cast.spoke(actor, start)
+
+    def _events(self) -> list[tuple[int, int, int]]:
+        """Start, sort and end of every phrase that may name somebody, in text order."""
+        ranges = {r for some in self.sources for r in some}
+        passed = {t for a, b in ranges for t in range(a, b)}
+        passed |= {t for a, b in self.quotes for t in range(a, b)}
+        events = [(a, _SOURCE, b) for a, b in ranges]
+        for chunk in self.doc.noun_chunks:
+            head = chunk.root
+            if head.i in passed or _place(head):
+                continue
+            if _actorlike(head, chunk.end - chunk.start):
+                start, end = self._phrase_range(head)
+                events.append((min(start, chunk.start), _NAMED, end))
+            elif head.pos_ == "NOUN" and self.doc[chunk.start].lower_ == "the":
+                events.append((chunk.start, _WEAK, chunk.end))
+        return sorted(events)
+
+    def _note(self, phrase: Phrase, actor: Actor, start: int) -> None:
+        """Remember which tokens mean the actor, and whether it is a subject here."""
+        for i in range(phrase.start, phrase.end):
+            self.who.setdefault(i, actor)
+        if any(t.dep_ in ("nsubj", "nsubjpass") for t in self.doc[phrase.start : phrase.end]):
+            actor.subject = start
 
     def _resolve(self, phrase: Phrase, at: int) -> Actor | None:
         if phrase.pronoun in FIRST or (phrase.belongs and phrase.belongs.pronoun in FIRST):

@@ -7,6 +7,7 @@ those preferred who spoke last: in reporting, a source that is named once goes o
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from twosource.model import Document
@@ -20,6 +21,7 @@ _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "both", "each"})
 _NEAR = 60  # tokens within which a state that acted lends its name to "the Defence Ministry"
 _ONE = frozenset({"one", "another", "others"})
+_FAR = 1500  # tokens: a description may take up somebody met pages ago
 _REACH = 220  # tokens: about two paragraphs of wire copy
 _SPOKE = 40  # tokens by which a speaker counts as nearer
 _SUBJECT = 30  # the same for a subject
@@ -41,6 +43,8 @@ class Cast:
             own=True,
         )
         self.actors: list[Actor] = []
+        self.exclude: list[Actor] = []  # whom a pronoun cannot mean here
+        self.labels: set[str] = set()  # folded nouns that descriptions may take up
         self.sentence = 0  # first token of the sentence being read
         self._states: dict[str, Actor] = {}
         if document.publisher:
@@ -115,12 +119,13 @@ class Cast:
         self.actors.append(one)
         return one
 
-    def _nearest(self, at: int, fits: object, gender: str = "") -> Actor | None:
-        assert callable(fits)
+    def _nearest(
+        self, at: int, fits: Callable[[Actor], bool], gender: str = "", reach: int = _REACH
+    ) -> Actor | None:
         best: Actor | None = None
-        score = -_REACH
+        score = -reach
         for actor in self.actors:
-            if actor.last < 0 or not fits(actor):
+            if actor.last < 0 or actor in self.exclude or not fits(actor):
                 continue
             near = actor.last - at + (_SPOKE if actor.speaker == actor.last else 0)
             near += _SUBJECT if actor.subject == actor.last and actor.speaker != actor.last else 0
@@ -159,6 +164,7 @@ class Cast:
         actor.gender = actor.gender or phrase.gender
         actor.org_class = actor.org_class or phrase.org_class
         actor.label = actor.label or phrase.label
+        self.labels |= {fold(w) for w in phrase.label.split()}
         if belongs is not None and (actor.belongs is None or not actor.belongs.identified()):
             actor.belongs = belongs
         actor.state = actor.state or phrase.state
@@ -245,7 +251,7 @@ class Cast:
             return not (state and actor.state and state != actor.state)
 
         one = phrase.counted and phrase.definite
-        found = self._nearest(at, fits)
+        found = self._nearest(at, fits, reach=_FAR)
         if found is not None and found.plural and one:
             return self._one_of(found)
         if found is None and phrase.role in _FACELESS:
@@ -291,6 +297,7 @@ class Cast:
     def _add(self, phrase: Phrase, belongs: Actor | None) -> Actor:
         actor = actor_from(phrase, belongs)
         self.actors.append(actor)
+        self.labels |= {fold(w) for w in phrase.label.split()}
         return actor
 
 

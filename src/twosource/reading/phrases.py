@@ -152,7 +152,8 @@ def _segments(tokens: list[Token]) -> tuple[list[list[Token]], bool, Phrase | No
         text = token.text.casefold()
         if n and (text in _RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "WRB", "DT")):
             return segments, len(segments) == 1, _agent(tokens[n:])
-        if n and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and text not in carriers:
+        noun = text in carriers or bool(org_class(text)) or role_of(text) is not None
+        if n and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not noun:
             return segments, False, None
         if n and token.tag_ == "PRP" and segments[-1] and tokens[n - 1].text != "of":
             return segments, len(segments) == 1, None  # "a captain | I spoke to"
@@ -189,8 +190,11 @@ def _agent(tokens: list[Token]) -> Phrase | None:
 
 def _join(first: Phrase, other: Phrase) -> Phrase:
     """Two phrases side by side mean the same one: put together what they say."""
-    if other.pronoun or not (other.person or other.role or other.org):
+    if other.pronoun:
         return first
+    if not (other.person or other.role or other.org):
+        label = f"{first.label} {other.first_words}".strip()
+        return first if first.org or first.carrier else replace(first, label=label)
     if first.carrier or (org_name(first) and not first.role and other.role):
         return first
     if first.plural and first.role and other.person and not other.role:
@@ -234,7 +238,13 @@ def _better(first: Phrase, other: Phrase) -> str:
 
 def org_name(phrase: Phrase) -> bool:
     """Is the institution named, not merely described ("the ministry")?"""
-    return bool(phrase.org) and any(w[:1].isupper() or w[:1] == "@" for w in phrase.org.split())
+    return bool(phrase.org) and capitalised(phrase.org)
+
+
+def capitalised(name: str) -> bool:
+    """Is there a capitalised word in it that is more than a state's?"""
+    words = [w for w in name.replace("’s", "").replace("'s", "").split() if w[:1].isupper()]
+    return name[:1] == "@" or any(any_state(w) is None for w in words)
 
 
 def _segment(tokens: list[Token]) -> Phrase | None:
@@ -283,6 +293,8 @@ def _full(tokens: list[Token]) -> Phrase | None:
         return replace(inner, start=start, counted=True, plural=False) if inner else None
     core, link, tail = _split(tokens)
     core, owner = _owner(core)
+    if owner is not None and definite:
+        owner = replace(owner, definite=True)
     belongs = owner or belongs
     if not core:
         return belongs
