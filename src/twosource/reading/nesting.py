@@ -5,31 +5,57 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from twosource.lexicon import words
 from twosource.model import Attribution, Spans
+from twosource.reading.parsed import Parsed
+from twosource.reading.splitting import tokens_in
 
 _WHOLE = 0.75  # share of the outer content that the inner attribution fills: then it only passes on
 
 
-def nested(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """The same attributions with ``parent`` and ``relay`` set.
+def nested(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with ``parent`` and ``relay`` set.
 
     An attribution's parent is the smallest other one whose content holds its cue and content. The
-    parent is a relay where that content is little more than the inner attribution.
+    parent is a relay where that content is little more than the inner attribution; so is one that
+    names only a source ("citing two officials"). Acts inside what another reports ("said that
+    both agreed to stop") are part of that statement and drop out.
     """
+    outer = [_parent(found, n) for n in range(len(found))]
+    found = [
+        each
+        for n, each in enumerate(found)
+        if outer[n] is None or clausal(parsed, each) or cites(parsed, each)
+    ]
     parents = [_parent(found, n) for n in range(len(found))]
     relays = {
         parent
         for n, parent in enumerate(parents)
-        if parent is not None and clausal(found[n]) and _fills(found[n], found[parent])
+        if parent is not None and clausal(parsed, found[n]) and _fills(found[n], found[parent])
     }
     return tuple(
-        replace(each, parent=parents[n], relay=n in relays) for n, each in enumerate(found)
+        replace(each, parent=parents[n], relay=n in relays or cites(parsed, each))
+        for n, each in enumerate(found)
     )
 
 
-def clausal(each: Attribution) -> bool:
+def clausal(parsed: Parsed, each: Attribution) -> bool:
     """Is a whole proposition reported, not only an act of promising, blaming or naming?"""
+    if each.rule in ("verb.object", "verb.figure"):
+        return _cue_among(parsed, each, "showing_verbs")
     return each.rule not in _ACTS
+
+
+def cites(parsed: Parsed, each: Attribution) -> bool:
+    """Is the content only the name of a source ("citing …", "crediting …")?"""
+    return each.rule in ("verb.object", "verb.figure") and _cue_among(parsed, each, "citing_verbs")
+
+
+def _cue_among(parsed: Parsed, each: Attribution, lexicon: str) -> bool:
+    return any(
+        parsed.doc[i].lemma_.lower() in words("reading", lexicon)
+        for i in tokens_in(parsed.doc, each.cue)
+    )
 
 
 _ACTS = frozenset({"verb.infinitive", "verb.preposition", "noun"})

@@ -116,6 +116,8 @@ def _goes_on(doc: Doc, part: list[int], i: int) -> bool:
     words_before = [t for t in part if not (doc[t].is_space or doc[t].text in _QUOTE_MARKS)]
     if not words_before:
         return True
+    if any(doc[t].text in (".", "!", "?") for t in range(part[-1] + 1, i)):
+        return False
     ahead = next((t for t in range(i, min(i + 3, len(doc))) if doc[t].is_alpha), i)
     return doc[words_before[-1]].text == "," or (
         doc[ahead].is_lower and doc[words_before[-1]].text not in (";", ".")
@@ -156,7 +158,9 @@ def clauses(doc: Doc, part: list[int]) -> Iterator[list[int]]:
         return
     rest = list(part)
     cuts: list[list[int]] = []
-    for verb in reversed(_spine(root, inside)[1:]):
+    others = [t for t in tops if t.i > root.i and t.pos_ == "VERB" and _finite(t)]
+    joined = [*_spine(root, inside)[1:], *(t for t in others if t.dep_ == "conj")]
+    for verb in sorted(joined, key=lambda t: -t.i):
         own = subtree(verb)
         piece = [i for i in rest if i in own]
         if sum(doc[i].is_alpha for i in piece) < 2:

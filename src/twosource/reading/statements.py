@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from twosource.lexicon import words
 from twosource.model import Attribution, Quote
 from twosource.reading.nesting import nested
 from twosource.reading.parsed import Parsed
-from twosource.reading.splitting import split
+from twosource.reading.splitting import split, tokens_in
 from twosource.reading.unattributed import unattributed
 
 
@@ -19,6 +20,8 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
     """Fine-grained statements in text order, with their nesting."""
     found: list[Attribution] = []
     for relation in relations:
+        if _silent(parsed, relation):
+            continue
         quoted = relation.quote is Quote.DIRECT
         found += [
             replace(relation, content=piece)
@@ -26,4 +29,16 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
         ]
     found += unattributed(parsed, relations)
     found.sort(key=lambda a: (a.content[0], a.content, a.cue, a.source))
-    return nested(found)
+    return nested(parsed, found)
+
+
+def _silent(parsed: Parsed, relation: Attribution) -> bool:
+    """As in "declined to comment", "asked not to be named": nothing is stated about the events."""
+    if relation.rule not in ("verb.infinitive", "verb.preposition", "verb.gerund"):
+        return False
+    said = [
+        parsed.doc[i].lemma_.lower()
+        for i in tokens_in(parsed.doc, relation.content)
+        if parsed.doc[i].pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ")
+    ]
+    return not set(said) - words("reading", "verification_words")

@@ -80,8 +80,8 @@ def _candidates(sentence: DocSpan, covered: set[int], cues: set[int]) -> Iterato
         return
     for part in sentences(doc, tokens):
         for clause in clauses(doc, part):
-            subordinate = [s for s in _subordinate(doc, clause) if s is not None]
-            inner = {i for s in subordinate for i in s}
+            subordinate = list(_subordinate(doc, clause))
+            inner = {i for s in subordinate for i in (s[0] - 1, *s)}
             main = [i for i in clause if i not in inner and i not in covered]
             if _whole(clause, inner, covered) and not any(
                 i in cues for i in clause if i not in inner

@@ -27,11 +27,18 @@ def relations(scene: Scene) -> Iterator[Found]:
 def clause_around(scene: Scene, phrase: Token, taken: set[int]) -> set[int]:
     """The clause the phrase stands in, up to a semicolon, without the phrase itself."""
     doc = scene.doc
-    content = subtree(clause_head(phrase))
+    head = clause_head(phrase)
+    while head.dep_ == "conj" and not _comma_between(head.head, head):
+        head = head.head  # "one was killed and four were wounded, according to …"
+    content = subtree(head)
     first, last = phrase.left_edge.i, phrase.right_edge.i
     low = max((i for i in content if i < first and doc[i].text in ";:"), default=-1)
     high = min((i for i in content if i > last and doc[i].text in ";:"), default=len(doc))
     return {i for i in content if low < i < high} - taken
+
+
+def _comma_between(first: Token, second: Token) -> bool:
+    return any(t.text == "," for t in first.doc[first.i : second.left_edge.i])
 
 
 def _build(scene: Scene, phrase: Token, cue: set[int], who: set[int], rule: str) -> Found | None:
@@ -48,7 +55,7 @@ def _according(scene: Scene, token: Token) -> Found | None:
     if to is None or to.lower_ != "to":
         return None
     noun = child(to, "pobj") or child(token, "pobj")
-    if noun is None:
+    if noun is None or noun.lower_ in ("which", "whom"):
         return None
     return _build(scene, token, {token.i, to.i}, noun_phrase(noun), "phrase.according")
 

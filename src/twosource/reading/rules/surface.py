@@ -11,11 +11,16 @@ from spacy.tokens import Token
 
 from twosource.lexicon import words
 from twosource.reading.rules.found import Found, Scene
-from twosource.reading.rules.frames import verb_frames
-from twosource.reading.rules.syntax import child, cue_tokens, noun_phrase, subject
+from twosource.reading.rules.syntax import (
+    child,
+    cue_tokens,
+    noun_phrase,
+    subject,
+    within_semicolons,
+)
 
 _AFTER = 10  # tokens that may follow the verb of a closing tag
-_REACH = 12  # tokens between a verb of saying and its "that"
+_REACH = 25  # tokens between a verb of saying and its "that"
 
 
 def said_that(scene: Scene, verb: Token) -> set[int] | None:
@@ -28,9 +33,15 @@ def said_that(scene: Scene, verb: Token) -> set[int] | None:
             if follows.pos_ in ("VERB", "AUX", "PUNCT") or i == verb.i + 1:
                 return None
             return _until_break(scene, i + 1, sentence.end)
-        if _is_finite(token) or token.text in ";:" or token.is_quote:
+        saying = token.tag_ == "VBG" and doc_before(token) == "as"
+        if _is_finite(token) or token.text in ";:" or token.is_quote or saying:
             return None
     return None
+
+
+def doc_before(token: Token) -> str:
+    """The word before, in lower case."""
+    return token.nbor(-1).lower_ if token.i else ""
 
 
 def _until_break(scene: Scene, first: int, stop: int) -> set[int]:
@@ -54,12 +65,13 @@ def tag(scene: Scene, verb: Token) -> Found | None:
     start = _source_start(scene, verb, sentence)
     if start is None:
         return None
+    if scene.doc[sentence.start].tag_ in ("VBN", "VBG"):  # "Asked about it, he said"
+        return None
     content = set(range(sentence.start, start - 1))
     if not any(_is_finite(scene.doc[i]) for i in content):
         return None
     source = {i for i in range(start, verb.i) if not scene.doc[i].is_space}
-    low = max((i for i in content if scene.doc[i].text == ";"), default=-1)
-    content = {i for i in content if i > low}
+    content = within_semicolons(scene.doc, content, verb.i)
     cue = cue_tokens(verb)
     return Found(content - cue, cue, source - cue, "surface.tag", verb.i)
 
@@ -121,6 +133,8 @@ def _aside_bounds(scene: Scene, verb: Token, sentence: DocSpan) -> tuple[int, in
     inside = [doc[i] for i in range(left + 1, right)]
     if sum(_is_finite(t) for t in inside) != 1 or not _is_finite(verb):
         return None
+    if verb.i not in (left + 1, right - 1) or not (verb.i == left + 1 or _begins_name(inside[0])):
+        return None
     if any(t.text in ";:" or t.is_quote or t.dep_ in ("mark", "cc") for t in inside):
         return None
     if doc[right + 1].tag_ == "VBG" or not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in inside):
@@ -144,9 +158,21 @@ def counted(scene: Scene, verb: Token) -> set[int] | None:
         number = number or (token.pos_ == "NUM" and token.ent_type_ not in ("DATE", "TIME"))
         kept.add(i)
     starts = child(verb, "dobj", "ccomp", "nummod", "npadvmod")
-    if not number or starts is None or starts.i < verb.i:
+    who = child(verb, "nsubj")
+    bare = verb.tag_ in ("VB", "VBP") and who is not None and who.tag_ in ("NN", "NNP")
+    if bare and not sentence.text.rstrip().endswith((".", "!", "”", '"')):
+        return None  # a title ("Situation report no. 6")
+    if not number or starts is None or starts.i < verb.i or _predicated(starts):
         return None
     return kept if _mostly_nominal(scene, kept) else None
+
+
+def _predicated(complement: Token) -> bool:
+    """Is it a clause with a subject that is no bare number ("its jets hit 320 targets")?"""
+    who = child(complement, "nsubj", "nsubjpass")
+    if complement.dep_ != "ccomp" or who is None:
+        return False
+    return complement.tag_ != "VBN" or not any(t.like_num for t in who.subtree)
 
 
 def _mostly_nominal(scene: Scene, kept: set[int]) -> bool:
@@ -164,8 +190,19 @@ def _new_clause(scene: Scene, i: int) -> bool:
         return False
     if ahead[0].tag_ in ("VBG", "WDT", "WP", "WRB") or ahead[0].lower_ in ("while", "but", "then"):
         return True
-    if "c" in verb_frames(ahead[0].lemma_) and ahead[0].pos_ == "VERB":
+    if ahead[0].pos_ == "VERB" and ahead[0].tag_ in ("VBD", "VBZ", "VBP"):
         return True
     return any(t.dep_ in ("nsubj", "nsubjpass") and _is_finite(t.head) for t in ahead) and not (
         ahead[0].like_num
     )
+
+
+def phrase_end(scene: Scene, first: int, stop: int) -> int:
+    """Where a figure with its circumstances ends: before a new clause or the sentence's end."""
+    for i in range(first, stop):
+        token = scene.doc[i]
+        if token.text in (";", ":", ".") or (token.text == "," and _new_clause(scene, i)):
+            return i
+        if token.dep_ == "cc" and _new_clause(scene, i):
+            return i
+    return stop

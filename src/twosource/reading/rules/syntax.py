@@ -133,3 +133,11 @@ def clause_head(token: Token) -> Token:
             return here
         here = here.head
     return here
+
+
+def within_semicolons(doc: Doc, content: set[int], at: int) -> set[int]:
+    """The part of ``content`` that no semicolon parts from the token ``at``."""
+    marks = [i for i in content if doc[i].text == ";"]
+    low = max((i for i in marks if i < at), default=-1)
+    high = min((i for i in marks if i > at), default=len(doc))
+    return {i for i in content if low < i < high}

@@ -1,9 +1,10 @@
 """Attribution by a verb: one verb, one construction, one relation.
 
-Constructions (the codes of ``data/reporting_verbs.tsv``): ``c`` finite clause ("said that …",
-"…, he said", "… , it said, …"), ``w`` question clause ("asked whether …"), ``i`` infinitive
-("pledged to …"), ``g`` gerund ("denied losing …"), ``o`` noun phrase with its complements
-("rejected the report as baseless"), ``p:of`` prepositional object ("spoke of …").
+Constructions (the codes of ``data/reporting_verbs.tsv``): ``c`` finite clause ("said that …"),
+``t`` the same before or around the verb ("…, he said", "…, it said, …"), ``w`` question clause
+("asked whether …"), ``i`` infinitive ("pledged to …"), ``g`` gerund ("denied losing …"), ``o``
+noun phrase with its complements ("rejected the report as baseless"), ``p:of`` prepositional
+object ("spoke of …").
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import Frames, verb_frames
 from twosource.reading.rules.syntax import (
     NOMINAL,
+    SUBJECTS,
     child,
     cue_tokens,
     is_passive,
     noun_phrase,
     subject,
     subtree,
+    within_semicolons,
 )
 
 _COMPLEMENTS = frozenset({"prep", "oprd", "acomp", "agent", "dative"})
@@ -40,9 +43,9 @@ def relations(scene: Scene) -> Iterator[Found]:
         frames = verb_frames(token.lemma_)
         if not (frames.kinds or frames.preps) or unreal(token):
             continue
-        found = surface.aside(scene, token) if "c" in frames else None
+        found = surface.aside(scene, token) if "t" in frames else None
         found = found or _relation(scene, token, frames)
-        if found is None and "c" in frames:
+        if found is None and "t" in frames:
             found = surface.tag(scene, token)
         if found is not None:
             yield found
@@ -50,6 +53,10 @@ def relations(scene: Scene) -> Iterator[Found]:
 
 def unreal(verb: Token) -> bool:
     """Nothing is reported: an imperative, a question to the reader, or a denied act of saying."""
+    own = child(verb, "nsubj")
+    helper = child(verb, "aux")
+    if own is not None and helper is not None and helper.i < own.i < verb.i:
+        return verb.sent.text.rstrip().endswith("?")
     if any(c.dep_ == "neg" and 0 < verb.i - c.i <= 3 for c in verb.children):
         return verb.lemma_ not in ("rule", "deny", "dispute", "doubt", "believe", "think", "expect")
     return False
@@ -88,6 +95,8 @@ def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | 
     if who is not None and who.pos_ not in _CREDITED:
         return None
     source = noun_phrase(who) if who is not None else set()
+    if verb.i in source:  # "evidence suggesting that …"
+        source -= subtree(verb)
     cue = cue_tokens(verb)
     if who is not None and who.i in content and rule != "passive":
         content = content - source
@@ -101,10 +110,11 @@ def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | 
     return Found(content, cue, source - content, f"verb.{rule}", verb.i)
 
 
-def _strip_that(scene: Scene, clause: Token, content: set[int]) -> set[int]:
+def _strip_that(verb: Token, clause: Token, content: set[int]) -> set[int]:
     mark = child(clause, "mark")
     if mark is not None and mark.lower_ == "that":
-        content = {i for i in content if i > mark.i or i < mark.left_edge.i}
+        after = clause.i > verb.i
+        content = {i for i in content if i > mark.i or (i < mark.i and not after)}
     return content
 
 
@@ -114,17 +124,78 @@ def _clause(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] |
     if not clauses:
         return None
     clause = clauses[0]
+    if clause.i < verb.i and ("t" not in frames or _parted(verb, clause)):
+        return None
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and child(clause, "mark") is None:
+        return None  # "the truce proclaimed on Saturday lasted": the parse lost the main clause
     asks = any(
         t.lower_ in _WH and t.i <= clause.i for t in clause.subtree if t.i <= clause.left_edge.i + 1
     )
     if not ("c" in frames or ("w" in frames and asks)):
         return None
-    content = _strip_that(scene, clause, subtree(clause))
+    content = _strip_that(verb, clause, subtree(clause))
     for other in clauses[1:]:
         content |= subtree(other)
+    theirs = _others_words(clause, content)
+    content = {i for i in content if not theirs or i < min(theirs)}
     if clause.i > verb.i:
+        content |= _of_them(scene, verb, content)
         return content | _fronted(verb, clause), "clause"
-    return content | _leading(verb, clause), "preposed"
+    if not _set_off(scene, verb, max(content)):
+        return None
+    whole = content | _leading(verb, clause)
+    return within_semicolons(scene.doc, whole, verb.i), "preposed"
+
+
+def _others_words(clause: Token, content: set[int]) -> set[int]:
+    """As in "…, while Hamas said that …": what another is credited with in the same sentence."""
+    doc = clause.doc
+    dropped: set[int] = set()
+    for i in content:
+        other = doc[i]
+        if other.dep_ not in ("advcl", "conj") or "t" not in verb_frames(other.lemma_):
+            continue
+        own = child(other, "nsubj")
+        edge = other.left_edge.i
+        contrast = child(other, "mark")
+        set_off = edge > 0 and doc[edge - 1].text in (",", "and", "but")
+        if contrast is not None and contrast.lower_ not in (
+            "while",
+            "whereas",
+            "although",
+            "though",
+        ):
+            continue
+        if own is not None and own.pos_ != "PRON" and other.i > clause.i and set_off:
+            dropped |= subtree(other)
+    return dropped
+
+
+def _set_off(scene: Scene, verb: Token, last: int) -> bool:
+    """Does punctuation (or the verb itself) follow a preposed clause?"""
+    ahead = next((t for t in scene.doc[last + 1 :] if not t.is_space), None)
+    if ahead is None or ahead.i >= verb.i:
+        return True
+    return ahead.is_punct or scene.doc[last].is_punct or ahead.is_quote
+
+
+def _parted(verb: Token, clause: Token) -> bool:
+    """A semicolon between them: the clause is a statement of its own."""
+    return any(verb.doc[i].text == ";" for i in range(clause.i, verb.i))
+
+
+def _of_them(scene: Scene, verb: Token, content: set[int]) -> set[int]:
+    """As in ", 182 of them children": a remainder that the parse hung onto the verb of saying."""
+    doc = scene.doc
+    last = max(content)
+    if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 3].lower_ != "of":
+        return set()
+    kept: set[int] = set()
+    for i in range(last + 2, verb.sent.end):
+        if doc[i].text in ";:" or (doc[i].pos_ in ("VERB", "AUX") and doc[i].tag_ != "VBN"):
+            return kept if doc[i].text in ";:" else set()
+        kept.add(i)
+    return kept
 
 
 def _leading(verb: Token, clause: Token) -> set[int]:
@@ -153,10 +224,34 @@ def _fronted(verb: Token, clause: Token) -> set[int]:
     return kept
 
 
+def _as_clause(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] | None:
+    """As in "As Reuters first reported, the two sides met"."""
+    mark = child(verb, "mark", "advmod")
+    if verb.dep_ != "advcl" or "t" not in frames or mark is None or mark.lower_ != "as":
+        return None
+    if child(verb, "ccomp", "dobj", "xcomp") is not None or child(verb, "nsubj") is None:
+        return None
+    return subtree(verb.head) - subtree(verb), "as"
+
+
+def _colon(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] | None:
+    """As in "documents suggest otherwise: 90 were conscripts"; quotations are found elsewhere."""
+    if "c" not in frames or child(verb, "ccomp", "nsubj") is None:
+        return None
+    sentence = verb.sent
+    for i in range(verb.i + 1, min(verb.i + 12, sentence.end - 1)):
+        if scene.doc[i].text == ":" and scene.quote_of[i + 1] < 0:
+            content = set(range(i + 1, sentence.end))
+            return (content, "colon") if child(verb, "ccomp") is None else None
+        if scene.doc[i].pos_ == "VERB" and scene.doc[i].tag_ in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
+
+
 def _inserted(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] | None:
     """As in "By evening, it said, 59 had died": the verb hangs on the clause that it reports."""
     own = child(verb, "nsubj", "nsubjpass")
-    if verb.dep_ not in ("parataxis", "advcl", "dep") or "c" not in frames or own is None:
+    if verb.dep_ not in ("parataxis", "advcl", "dep") or "t" not in frames or own is None:
         return None
     host = verb.head
     first = min(own.left_edge.i, verb.i)
@@ -165,7 +260,8 @@ def _inserted(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str]
         verb.dep_ != "parataxis" and not flanked
     ):
         return None
-    return (subtree(host) - subtree(verb)) | _before_subject(verb, first), "inserted"
+    whole = (subtree(host) - subtree(verb)) | _before_subject(verb, first)
+    return within_semicolons(scene.doc, whole, verb.i), "inserted"
 
 
 def _before_subject(verb: Token, first: int) -> set[int]:
@@ -208,6 +304,31 @@ def _having(verb: Token) -> bool:
     return any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBG" for c in verb.children)
 
 
+def _as_phrase(complement: Token) -> bool:
+    """As in "as baseless": a predicate of the object, not a clause."""
+    first = complement.left_edge
+    verbal = complement.pos_ in ("VERB", "AUX")
+    return first.lower_ == "as" and not verbal and child(complement, *SUBJECTS) is None
+
+
+def _set_at(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] | None:
+    """As in "put the number at 59 by Friday", "raised that to nine"."""
+    thing = child(verb, "dobj")
+    preps = frames.preps & {"at", "to", "as"}
+    if thing is None or thing.i < verb.i or not preps:
+        return None
+    for i in range(thing.i + 1, min(thing.i + 15, verb.sent.end - 1)):
+        if scene.doc[i].lower_ in preps and _number_follows(scene, i):
+            stop = surface.phrase_end(scene, i + 1, verb.sent.end)
+            return set(range(thing.left_edge.i, stop)), "figure"
+    return None
+
+
+def _number_follows(scene: Scene, i: int) -> bool:
+    ahead = scene.doc[i + 1 : i + 5]
+    return any(t.pos_ == "NUM" and t.ent_type_ not in ("DATE", "TIME") for t in ahead)
+
+
 def _object(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] | None:
     """A noun phrase, with the complements that belong to it ("put the number at 59")."""
     if "o" not in frames or is_passive(verb):
@@ -223,7 +344,8 @@ def _object(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] |
             content |= subtree(c) if c.dep_ == "dobj" else set()
     last = max(content)
     for c in verb.rights:
-        if c.i > last and c.dep_ in _COMPLEMENTS and not circumstance(c):
+        placed = (c.dep_ == "advmod" and child(c, "prep") is not None) or _as_phrase(c)
+        if c.i > last and (placed or (c.dep_ in _COMPLEMENTS and not circumstance(c))):
             content |= subtree(c)
     return content, "object"
 
@@ -265,14 +387,20 @@ def _preposition(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], s
             patient = child(verb, "dobj")
             if patient is not None and patient.i < prep.i:
                 content |= subtree(patient)
+            if any(scene.doc[i].pos_ == "NUM" for i in content):
+                stop = surface.phrase_end(scene, prep.i + 1, verb.sent.end)
+                content |= set(range(prep.i + 1, stop))
             return content, "preposition"
     return None
 
 
 _CONSTRUCTIONS = (
     _displaced,
+    _set_at,
     _counted,
     _clause,
+    _colon,
+    _as_clause,
     _inserted,
     _passive_infinitive,
     _infinitive,

@@ -1,0 +1,41 @@
+import pytest
+
+from twosource.reading.layout import heads, turns
+from twosource.reading.parsed import paragraphs
+
+
+def head(text: str) -> str:
+    found = heads(text, paragraphs(text))
+    return text[found[0][0] : found[0][1]] if found else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("KHARTOUM, April 15 (Reuters) - Gunfire was heard.", "KHARTOUM, April 15 (Reuters) - "),
+        ("ADDIS ABABA/ASMARA (AFP) – Gunfire was heard.", "ADDIS ABABA/ASMARA (AFP) – "),
+        ("TRIPOLI — Gunfire was heard.", "TRIPOLI — "),
+        ("- Rebels enter the town", "- "),
+        ("• Rebels enter the town", "• "),
+        ("3/ Rebels enter the town", "3/ "),
+        ("(2) Rebels enter the town", "(2) "),
+        ("HAFTAR: We took the airport.", "HAFTAR: "),
+        ("Gunfire was heard in the town.", ""),
+        ("UN peacekeepers left the base.", ""),
+        ("NATO said on Monday that it would stay.", ""),
+    ],
+)
+def test_heads_of_lines(text: str, expected: str) -> None:
+    assert head(text) == expected
+
+
+def test_a_transcript_has_turns_with_their_speakers() -> None:
+    text = "HOST: Who holds the port?\n\nHAFTAR: We do.\n\nSALEM (by phone): They do not."
+    found = turns(text, paragraphs(text))
+    assert [text[a:b] for a, b in (t.speaker for t in found)] == ["HAFTAR", "SALEM"]
+    assert [text[a:b] for a, b in (t.body for t in found)] == ["We do.", "They do not."]
+
+
+def test_one_label_makes_no_transcript() -> None:
+    text = "LIBYA: the port is closed.\n\nNobody knows why."
+    assert turns(text, paragraphs(text)) == ()

@@ -1,0 +1,79 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from twosource.reading.quotes import closed, inner, quoted
+
+
+def texts(text: str) -> list[str]:
+    return [text[start:end] for start, end in quoted(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are here,” she said.",
+        "‘We are here,’ she said.",
+        '"We are here," she said.',
+        "'We are here,' she said.",
+        "''We are here,'' she said.",
+        "``We are here,'' she said.",
+        "„Wir sind hier“, sagte sie.",
+        "„Jesteśmy tutaj”, powiedziała.",
+        "‚Wir sind hier‘, sagte sie.",
+        "«Nous sommes là», dit-elle.",
+        "»Wir sind hier«, sagte sie.",
+        "‹Nous sommes là›, dit-elle.",
+        "›Wir sind hier‹, sagte sie.",
+        "「우리는 여기 있다」 라고 말했다.",
+        "『우리는 여기 있다』 라고 말했다.",
+    ],
+)
+def test_every_house_style_is_one_quotation_with_its_marks(text: str) -> None:
+    (start, end), *more = quoted(text)
+    assert not more
+    assert start == 0
+    assert text[end] in " ,"
+    assert closed(text, (start, end))
+    a, b = inner(text, (start, end))
+    assert text[a:b].rstrip(",") in text
+    assert text[a].isalpha()
+
+
+def test_apostrophes_open_and_close_nothing() -> None:
+    assert quoted("The ministers' plan isn't theirs: it's the army's, since the '90s.") == ()
+
+
+def test_inches_are_no_quotation() -> None:
+    assert quoted('A 5" gun and a 16" shell.') == ()
+
+
+def test_a_possessive_does_not_close_a_quotation_in_single_marks() -> None:
+    assert texts("She spoke of 'the general's plan' and left.") == ["'the general's plan'"]
+
+
+def test_split_quotation_is_two_stretches() -> None:
+    assert texts('"We left," he said, "at dawn."') == ['"We left,"', '"at dawn."']
+
+
+def test_unclosed_quotation_runs_to_the_end_of_its_paragraph_only() -> None:
+    text = "“We left at dawn.\n\n“We came back at night,” he said."
+    assert texts(text) == ["“We left at dawn.", "“We came back at night,”"]
+    first, second = quoted(text)
+    assert not closed(text, first)
+    assert closed(text, second)
+
+
+def test_a_quotation_within_a_quotation_belongs_to_the_outer_one() -> None:
+    assert texts("“He told me ‘go’ and I went,” she said.") == ["“He told me ‘go’ and I went,”"]
+
+
+@given(st.text(alphabet="ab. ,'\"“”‘’«»„`\n", max_size=80))
+def test_spans_are_ordered_and_inside(text: str) -> None:
+    at = 0
+    for start, end in quoted(text):
+        assert at <= start < end <= len(text)
+        assert "\n" not in text[start:end]
+        a, b = inner(text, (start, end))
+        assert start <= a <= b <= end
+        at = end

@@ -1,0 +1,207 @@
+"""What the rule reader promises, construction by construction, on sentences of our own."""
+
+import pytest
+
+from twosource.model import Attribution, Document, Quote
+from twosource.reading.parsed import parse
+from twosource.reading.rules import RuleReader, relations
+
+
+def read(text: str) -> list[tuple[str, str, str, str]]:
+    """(source, cue, content, quote) of every statement that is no mere relay."""
+    found = RuleReader().attributions(Document("d", "d", text, ""), parse(text))
+    return [
+        (words(text, a.source), words(text, a.cue), words(text, a.content), a.quote.value)
+        for a in found
+        if not a.relay
+    ]
+
+
+def words(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    return " … ".join(text[start:end] for start, end in spans)
+
+
+ONE = [
+    # finite clauses: after, before, around the verb
+    (
+        "The army said that rebels had shelled the port of Massawa.",
+        ("The army", "said", "rebels had shelled the port of Massawa", "indirect"),
+    ),
+    (
+        "Rebels shelled the port of Massawa, the army said in a statement.",
+        ("the army", "said", "Rebels shelled the port of Massawa", "indirect"),
+    ),
+    (
+        "Rebels took Kunduz, says a provincial official.",
+        ("a provincial official", "says", "Rebels took Kunduz", "indirect"),
+    ),
+    (
+        "By Friday evening, he said, 31 had died.",
+        ("he", "said", "By Friday evening … 31 had died", "indirect"),
+    ),
+    (
+        "The wounded, says the surgeon, now fill three wards.",
+        ("the surgeon", "says", "The wounded … now fill three wards", "indirect"),
+    ),
+    (
+        "The navy reported the same day that its boats had sunk a tanker.",
+        ("The navy", "reported", "its boats had sunk a tanker", "indirect"),
+    ),
+    # objects, gerunds, infinitives, complements
+    ("Asmara denied losing any tanks.", ("Asmara", "denied", "losing any tanks", "indirect")),
+    (
+        "Addis Ababa rejected the report as baseless.",
+        ("Addis Ababa", "rejected", "the report as baseless", "indirect"),
+    ),
+    (
+        "The ministry put the number at 59.",
+        ("The ministry", "put", "the number at 59", "indirect"),
+    ),
+    (
+        "The minister accused Chad of arming the rebels.",
+        ("The minister", "accused", "Chad of arming the rebels", "indirect"),
+    ),
+    (
+        "The president pledged to rebuild the bridge.",
+        ("The president", "pledged", "to rebuild the bridge", "indirect"),
+    ),
+    (
+        'Khartoum called the figure "a fantasy".',
+        ("Khartoum", "called", 'the figure "a fantasy"', "mixed"),
+    ),
+    (
+        "The monitor counted 38 trucks at the border crossing.",
+        ("The monitor", "counted", "38 trucks at the border crossing", "indirect"),
+    ),
+    # passives
+    (
+        "The general was quoted as saying that 12 tanks had been destroyed.",
+        ("The general", "was quoted as saying", "12 tanks had been destroyed", "indirect"),
+    ),
+    (
+        "It is believed that the rebels hold the airport.",
+        ("", "is believed", "the rebels hold the airport", "indirect"),
+    ),
+    # phrases and nouns
+    (
+        "According to the ministry, the enemy left the heights.",
+        ("the ministry", "According to", "the enemy left the heights", "indirect"),
+    ),
+    (
+        "The convoy never arrived, according to aid workers in Goma.",
+        ("aid workers in Goma", "according to", "The convoy never arrived", "indirect"),
+    ),
+    (
+        "In the institute's view, the truce will not hold.",
+        ("the institute's", "In … view", "the truce will not hold", "indirect"),
+    ),
+    (
+        "As Reuters first reported, the two sides met in Doha last week.",
+        ("Reuters", "reported", "the two sides met in Doha last week", "indirect"),
+    ),
+    # evidence as a source
+    (
+        "Satellite images show a convoy north of Kyiv.",
+        ("Satellite images", "show", "a convoy north of Kyiv", "indirect"),
+    ),
+    # datelines are no part of source or content
+    (
+        "KHARTOUM, April 15 (Reuters) - The army said the airport was closed.",
+        ("The army", "said", "the airport was closed", "indirect"),
+    ),
+    # quotations
+    (
+        '"We will not leave," said Ahmed, a baker of 34.',
+        ("Ahmed, a baker of 34", "said", "We will not leave", "direct"),
+    ),
+    (
+        "« Nous restons », the mayor said.",
+        ("the mayor", "said", "Nous restons", "direct"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE)
+def test_one_statement(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert read(text) == [expected]
+
+
+def test_noun_with_its_source() -> None:
+    text = "The government's claim that the hospital was a command post has not been proved."
+    assert ("The government", "claim", "the hospital was a command post", "indirect") in read(text)
+
+
+def test_participles_share_the_subject() -> None:
+    found = read("The general praised his men, framing the retreat as a victory.")
+    assert [f[0] for f in found] == ["The general", "The general"]
+    assert found[1][2] == "the retreat as a victory"
+
+
+def test_coordinated_verbs_share_the_subject() -> None:
+    found = read("The ministry accused Ethiopia of massing troops and warned it would respond.")
+    assert [f[0] for f in found] == ["The ministry", "The ministry"]
+
+
+def test_two_sources_in_one_sentence_keep_their_own_words() -> None:
+    text = "Israel said its jets hit 320 targets, while Hamas said that 436 people were killed."
+    assert [(f[0], f[2]) for f in read(text)] == [
+        ("Israel", "its jets hit 320 targets"),
+        ("Hamas", "436 people were killed"),
+    ]
+
+
+def test_a_quotation_that_goes_on_after_its_tag_keeps_its_speaker() -> None:
+    text = "“We heard the planes,” the nurse said. “Then the ward shook.”"
+    assert [f[0] for f in read(text)] == ["the nurse", "the nurse"]
+    assert [f[2] for f in read(text)] == ["We heard the planes", "Then the ward shook"]
+
+
+def test_an_interrupted_sentence_is_one_statement() -> None:
+    text = "“Had we gone on,” he said, “the city would have fallen within days.”"
+    assert [f[2] for f in read(text)] == [
+        "Had we gone on,” … “the city would have fallen within days"
+    ]
+
+
+def test_a_quotation_over_several_paragraphs_keeps_its_speaker() -> None:
+    text = "“We heard the planes,” the nurse said.\n\n“The ward shook.\n\n“I ran for the stairs.”"
+    assert [f[0] for f in read(text)] == ["the nurse"] * 3
+
+
+def test_transcript_turns_are_direct_speech_of_their_speaker() -> None:
+    text = "HOST: Who holds the port?\n\nHAFTAR: Our men took the port on Sunday.\n\nHOST: Thanks."
+    assert read(text) == [("HAFTAR", "", "Our men took the port on Sunday", "direct")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry declined to comment.",
+        "He asked not to be named.",
+        "Did the army say that it would leave?",
+        "See page 15 for details.",
+        "The sky was grey over the harbour.",
+    ],
+)
+def test_nothing_is_stated_about_events(text: str) -> None:
+    assert read(text) == []
+
+
+def test_relations_are_whole_and_statements_are_parts_of_them() -> None:
+    text = "At least 56 civilians have been killed and 595 wounded, a doctors' union said."
+    (whole,) = relations(parse(text))
+    assert words(text, whole.content) == "At least 56 civilians have been killed and 595 wounded"
+    assert [f[2] for f in read(text)] == [
+        "At least 56 civilians have been killed",
+        "595 wounded",
+    ]
+
+
+def test_the_quotation_type_follows_the_marks() -> None:
+    def quote(text: str) -> Quote:
+        found: tuple[Attribution, ...] = relations(parse(text))
+        return found[0].quote
+
+    assert quote("The army said it had left.") is Quote.INDIRECT
+    assert quote('The army said it had "left for better positions".') is Quote.MIXED
+    assert quote('"We have left," the army said.') is Quote.DIRECT
