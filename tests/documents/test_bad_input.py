@@ -169,6 +169,17 @@ def test_json_with_missing_or_wrong_fields(record, said):
     assert said in problem(json.dumps(record).encode(), "a.json")
 
 
+def test_an_exported_ledger_is_no_report():
+    data = json.dumps({"format": "twosource-ledger/1", "documents": [{"id": "1"}] * 9})
+    assert "exported ledger" in problem(data.encode(), "a.json")
+
+
+def test_a_file_full_of_faults_does_not_flood():
+    loaded = load(b'{"id": "1"}\n' * 500, "a.jsonl")
+    assert len(loaded.problems) == 51
+    assert loaded.problems[-1].what == "450 more problems like these"
+
+
 def test_a_wrong_field_beside_the_text_is_named_and_left_empty():
     loaded = load(
         b'{"id": 7, "text": "Two bridges were hit.", "published_at": "soonish"}', "a.json"

@@ -59,6 +59,7 @@ def test_what_is_packed_is_read_like_what_is_not(media_type):
 def test_markdown_goes_by_its_name_or_its_front_matter():
     assert load(b"# Head\n\nSome words.", "a.md").documents[0].media_type == "text/markdown"
     assert load(b"---\ntitle: Head\n---\nSome words.", "a").documents[0].title == "Head"
+    assert load(b"---\nOne.\n---\nTwo.", "a.txt").documents[0].text == "---\nOne.\n---\nTwo."
     assert load(b"A dash\n---\nSome words.", "a.txt").documents[0].media_type == "text/plain"
 
 

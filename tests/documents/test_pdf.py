@@ -37,6 +37,14 @@ def test_a_title_that_is_a_file_name_is_no_word_of_the_text():
     assert "final_v3" not in document.text
 
 
+def test_ragged_lines_inside_a_sentence_are_joined():
+    text = (
+        "People's Army lost about 390 soldiers killed and wounded, of whom\n"
+        "1,100 were killed, according to the General Staff. The contingent numbered\nmore."
+    )
+    assert "\n" not in unwrap(text)
+
+
 def test_short_lines_are_not_joined():
     assert unwrap("One\nTwo\nThree") == "One\nTwo\nThree"
     assert unwrap("") == ""

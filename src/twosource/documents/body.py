@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 from twosource.documents.blocks import Block, as_text, blocks
 
 MATCHED = 0.8  # share of trafilatura's characters that must be found again
+MAX_BLOCKS = 10_000  # trafilatura takes minutes over longer pages
 SCOPE = 0.9  # share of the chosen characters that the article's element must hold
 _KEY = re.compile(r"\W+")
 _BOILER = frozenset(("nav", "aside", "footer", "header", "menu"))
@@ -25,7 +26,7 @@ _BOILER = frozenset(("nav", "aside", "footer", "header", "menu"))
 def article_text(root: HtmlElement, markup: str) -> str:
     """The body as text, ``""`` where the page shows none."""
     page = blocks(root)
-    chosen = _trafilatura(markup)
+    chosen = _trafilatura(markup) if len(page) <= MAX_BLOCKS else ""
     if not chosen.strip():
         return _plain_rule(root, page)
     wanted = {key for line in chosen.split("\n") for key in _keys(line)}
@@ -83,17 +84,21 @@ def _plain_rule(root: HtmlElement, page: Sequence[Block]) -> str:
     """Blocks of ``article`` or ``main`` (else of the page) that are not mostly links."""
     scope = next(root.iter("article"), None)
     scope = scope if scope is not None else next(root.iter("main"), None)
+    shares: dict[HtmlElement, float] = {}
     kept = [
         block
         for block in page
         if (scope is None or _inside(block.element, scope))
         and not any(above.tag in _BOILER for above in block.element.iterancestors())
         and block.element.tag not in _BOILER
-        and _link_share(block) < 0.5
+        and _link_share(block.element, shares) < 0.5
     ]
     return as_text(kept)
 
 
-def _link_share(block: Block) -> float:
-    linked = sum(len(link.text_content()) for link in block.element.iter("a"))
-    return linked / max(1, len(block.element.text_content()))
+def _link_share(element: HtmlElement, known: dict[HtmlElement, float]) -> float:
+    """Share of an element's characters that are links; ``known`` holds those already counted."""
+    if element not in known:
+        linked = sum(len(link.text_content()) for link in element.iter("a"))
+        known[element] = linked / max(1, len(element.text_content()))
+    return known[element]

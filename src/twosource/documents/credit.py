@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from twosource import lexicon
 
@@ -18,9 +19,7 @@ _PERSONS = re.compile(
 )
 _IN_PLACE = re.compile(r"\s+(?:in|at|reporting from)\s+[A-ZÀ-Ž][^|]*$")
 _SPLIT = re.compile(r"\s*(?:,|\||/|\s[-–—•·]\s|\bfor\b|\(|\)|\bof\b|\band\b|&|\n)\s*")
-_REPORTING = re.compile(
-    r"^\s*\(?\s*(?:Additional reporting|Reporting|Report)\s+by\s+(.+?)\s*(?:[;.)]|$)", re.I
-)
+_REPORTING = re.compile(r"^\s*\(?\s*(?:Reporting|Report)\s+by\s+(.+?)\s*(?:[;.)]|$)", re.I)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bCopyright\b)\s*(?:\d{4}\s*)?(?:by\s+)?([^.|\n]{2,60})", re.I)
 _TRAILER = re.compile(r"^\s*(?:[-–—/(\[]+|(?:Source|Via|Credit)\s*:)\s*([^\n]{2,60}?)[\])/.\s]*$")
 MAX_CREDIT = 200  # code points: a longer line is prose
@@ -45,6 +44,7 @@ def known_agency(name: str) -> str | None:
     return spelled.get(wanted.casefold()) if len(wanted) > 6 else None
 
 
+@cache
 def _spellings() -> dict[str, str]:
     table: dict[str, str] = {}
     for written, canonical, *_ in lexicon.rows("documents", "agencies"):

@@ -16,6 +16,7 @@ from twosource.documents.publication import date_line
 from twosource.ids import stable_id
 from twosource.model import Document, Problem
 
+MAX_PROBLEMS = 50  # lines about one file
 STDIN = "<standard input>"
 
 
@@ -39,6 +40,8 @@ def load(data: bytes, path: str | None) -> Loaded:
     except Exception as error:  # the last net under a dozen parsers of hostile input
         what = " ".join(str(error).split())[:120]
         problems.append(Problem(name, f"could not be read ({type(error).__name__}: {what})"))
+    if (more := len(problems) - MAX_PROBLEMS) > 0:
+        problems[MAX_PROBLEMS:] = [Problem(name, f"{more} more problems like these")]
     return _named(found, problems, data, path)
 
 

@@ -20,15 +20,15 @@ _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _BULLET = re.compile(r"^\s*[-*+][ \t]+")
 _INLINE = (
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), ""),  # pictures
-    (re.compile(r"\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)"), r"\1"),  # links
-    (re.compile(r"\[([^\]]+)\]\[[^\]]*\]"), r"\1"),
-    (re.compile(r"^\s*\[[^\]]+\]:\s+\S+.*$", re.M), ""),  # link definitions
-    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
-    (re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.+?)(?<=\S)\1(?!\w)", re.S), r"\2"),
-    (re.compile(r"(?<![\w*])([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)", re.S), r"\2"),
-    (re.compile(r"`([^`\n]+)`"), r"\1"),
-    (re.compile(r"</?(?:b|i|em|strong|br|span|sup|sub|u|p|div|a)\b[^>]*>", re.I), ""),
+    (re.compile(r"!\[([^\]]{0,500})\]\([^)]{0,2000}\)"), ""),  # pictures
+    (re.compile(r"\[([^\[\]]{0,500})\]\([^)\s]{0,2000}(?:\s+\"[^\"]{0,200}\")?\)"), r"\1"),  # links
+    (re.compile(r"\[([^\[\]]{1,500})\]\[[^\[\]]{0,100}\]"), r"\1"),
+    (re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S.*$", re.M), ""),  # link definitions
+    (re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
+    (re.compile(r"(?<![\w*])(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1(?!\w)", re.S), r"\2"),
+    (re.compile(r"(?<![\w*])([*_])(?=\S)(.{1,300}?)(?<=\S)\1(?!\w)", re.S), r"\2"),
+    (re.compile(r"`([^`\n]{1,300})`"), r"\1"),
+    (re.compile(r"</?(?:b|i|em|strong|br|span|sup|sub|u|p|div|a)\b[^<>]{0,500}>", re.I), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~])"), r"\1"),
 )
 

@@ -26,6 +26,9 @@ def read_records(text: str, path: str) -> Drafts:
         else:
             yield Problem(path, _complaint(error))
         return
+    if isinstance(whole, dict) and str(whole.get("format", "")).startswith("twosource-ledger"):
+        yield Problem(path, "is an exported ledger, which holds no texts", "read the reports")
+        return
     several = whole.get("documents") if isinstance(whole, dict) and "text" not in whole else whole
     if isinstance(several, list):
         if not several:

@@ -35,7 +35,7 @@ _HEADER = re.compile(r"[!-9;-~]{1,70}:(?:[ \t].*)?\r?$|[ \t]\S.*$")
 _MAIL = re.compile(
     r"^(from|to|subject|date|message-id|received|mime-version|return-path|delivered-to):", re.I
 )
-_FRONT = re.compile(r"\s*---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", re.S | re.M)
+_FRONT = re.compile(r"\s*---[ \t]*\r?\n[\w\"'-]+\s*:.*?^(?:---|\.\.\.)[ \t]*\r?$", re.S | re.M)
 HEAD = 65_536  # code points looked at
 
 
