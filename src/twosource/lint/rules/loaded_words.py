@@ -15,9 +15,8 @@ from twosource.model import Span
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    longest_first = sorted(
-        words("lint", "loaded") | words("reading", "loaded"), key=len, reverse=True
-    )
+    judging = words("reading", "loaded") - words("lint", "plain_words") | words("lint", "loaded")
+    longest_first = sorted(judging, key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.I)
 
 
