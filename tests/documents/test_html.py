@@ -139,6 +139,29 @@ def test_the_sites_name_is_no_part_of_the_headline():
     assert one(markup).title == "Bridges hit overnight"
 
 
+def test_a_page_laid_out_as_a_table():
+    markup = (
+        "<html><body><table width=600><tr><td><font size=5><b>Statement of the Ministry</b></font>"
+        f"<br><br>{PARAGRAPH}<br><br>{SECOND}<br>A further 30 trucks were stopped at the port."
+        "</td></tr></table></body></html>"
+    )
+    lines = [
+        "Statement of the Ministry",
+        PARAGRAPH,
+        SECOND,
+        "A further 30 trucks were stopped at the port.",
+    ]
+    assert one(markup).text == "\n".join(lines)
+
+
+def test_paragraphs_that_are_divs_and_links_to_other_articles():
+    body = (
+        f"<div class='body'><div>{PARAGRAPH}</div><div>Read more: <a href='/z'>How ferries changed"
+        f" the islands</a></div><div>{SECOND}</div></div>"
+    )
+    assert one(page(body)).text == f"Bridges hit overnight\n\n{PARAGRAPH}\n\n{SECOND}"
+
+
 def test_fragments():
     assert fragment_text("<p>One.</p><p>Two<br>three.</p>") == "One.\n\nTwo\nthree."
     assert fragment_text("Only words &amp; more") == "Only words & more"

@@ -18,8 +18,13 @@ from twosource.documents.blocks import Block, as_text, blocks
 
 MATCHED = 0.8  # share of trafilatura's characters that must be found again
 MAX_BLOCKS = 10_000  # trafilatura takes minutes over longer pages
+LONG = 20  # letters: as much cannot stand in two places by chance
 SCOPE = 0.9  # share of the chosen characters that the article's element must hold
 _KEY = re.compile(r"\W+")
+_PROMPT = re.compile(
+    r"(?:Read (?:more|also|next)|See also|Also read|More on this|Related|Watch|Listen)\b.{0,200}$",
+    re.I,
+)
 _BOILER = frozenset(("nav", "aside", "footer", "header", "menu"))
 
 
@@ -29,14 +34,39 @@ def article_text(root: HtmlElement, markup: str) -> str:
     chosen = _trafilatura(markup) if len(page) <= MAX_BLOCKS else ""
     if not chosen.strip():
         return _plain_rule(root, page)
-    wanted = {key for line in chosen.split("\n") for key in _keys(line)}
-    picked = [block for block in page if _is_wanted(block, wanted)]
+    wanted = _Wanted(chosen)
+    picked = [block for block in page if wanted.holds(block)]
     scope = _scope(root, picked)
     kept = [block for block in picked if scope is root or _inside(block.element, scope)]
-    found = {key for block in kept for line in block.text.split("\n") for key in _keys(line)}
-    if sum(map(len, found & wanted)) < MATCHED * sum(map(len, wanted)):
+    if wanted.share_of(kept) < MATCHED:
         return chosen
-    return as_text(kept)
+    return as_text(block for block in kept if not _is_prompt(block))
+
+
+class _Wanted:
+    """The paragraphs that trafilatura chose, compared by their letters and digits."""
+
+    def __init__(self, chosen: str) -> None:
+        self.keys = {key for line in chosen.split("\n") for key in _keys(line)}
+        self.all = _KEY.sub("", chosen).casefold()
+
+    def _has(self, key: str) -> bool:
+        """A whole paragraph, or a long piece of one: it joins what ``br`` parts."""
+        return key in self.keys or (len(key) >= LONG and key in self.all)
+
+    def holds(self, block: Block) -> bool:
+        return any(self._has(key) for line in block.text.split("\n") for key in _keys(line))
+
+    def share_of(self, kept: Sequence[Block]) -> float:
+        """Share of the chosen characters that stands in these blocks."""
+        lines = {key for block in kept for line in block.text.split("\n") for key in _keys(line)}
+        size = max(1, sum(map(len, self.keys)))
+        return sum(len(key) for key in lines if self._has(key)) / size
+
+
+def _is_prompt(block: Block) -> bool:
+    """A line that leads to another article ("Read more: How drones changed the war")."""
+    return bool(_PROMPT.match(block.text)) and block.element.find(".//a") is not None
 
 
 def _trafilatura(markup: str) -> str:
@@ -55,12 +85,6 @@ def _trafilatura(markup: str) -> str:
 def _keys(line: str) -> tuple[str, ...]:
     key = _KEY.sub("", line).casefold()
     return (key,) if key else ()
-
-
-def _is_wanted(block: Block, wanted: set[str]) -> bool:
-    return block.key in wanted or any(
-        key in wanted for ln in block.text.split("\n") for key in _keys(ln)
-    )
 
 
 def _scope(root: HtmlElement, picked: Sequence[Block]) -> HtmlElement:
