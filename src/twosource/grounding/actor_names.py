@@ -68,6 +68,8 @@ def canonical_name(name: str) -> tuple[str, ActorKind | None]:
     for pattern in (_OWNED, _OF):
         match = pattern.match(bare)
         found = _institution(match["state"], match["what"]) if match else None
+        if match and pattern is _OF and " in " in bare and found and "Ministry" not in found[0]:
+            continue  # "the ombudsman in Stepanakert" is known by the town
         if found is not None:
             return found
     return _with_adjective(bare) or (bare, None)

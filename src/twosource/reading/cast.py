@@ -10,6 +10,7 @@ from twosource.reading.states import fold, states_in
 
 _INSTITUTION_SPEAKS = frozenset({"speaks", "heads"})
 _DESKS = ("press service", "press office", "media office", "press department")
+_EMPTY_OWNERS = frozenset({"country", "nation", "homeland"})
 _UNNAMED = frozenset({"official", "law", "rank", "press"})
 
 
@@ -41,6 +42,7 @@ class Actor:
     own: bool = False  # the publisher itself, its reporters included
     last: int = -1  # token index of the latest mention
     speaker: int = -1  # token index of the latest statement
+    basis: str = ""  # evidence it last named, for one who watches rather than acts
     nearer: tuple[Actor, ...] = ()
     farther: tuple[Actor, ...] = ()
 
@@ -79,9 +81,11 @@ class Actor:
         official = self.role_class == "official" and home is not None
         if official and home is not None and home.org_class == "intelligence":
             return home.title()  # an unnamed official of a service and that service are one
+        if home is not None and home.words in _EMPTY_OWNERS:  # "his country's attaché"
+            return base.split("'s ", 1)[-1].split("’s ", 1)[-1]
         if states_in(base.replace("’s", "").replace("'s", "").split()):
             return base
-        generic = bool(org_class(base.split()[-1])) if base else False
+        generic = any(org_class(word) for word in base.split())
         if self.org and home is not None and home is not self and home.identified():
             return f"{home.title()}'s {base}" if generic else base
         if self.org and self.state and generic and self.generic_words():
@@ -101,8 +105,6 @@ class Actor:
         if fold(first[0]) in ("its", "his", "her", "their", "our"):
             return f"{home.title()}'s {first[1]}" if len(first) > 1 else base
         if not home.identified():
-            if home.belongs is not None:  # "his country's attaché": an owner that says nothing
-                return base.split("'s ", 1)[-1].split("’s ", 1)[-1]
             return self.words if base in self.words else base
         return base if fold(home.title()) in fold(base) or " " in base else f"{home.title()} {base}"
 

@@ -25,7 +25,7 @@ from twosource.reading.turns import Turn, turn_at, turns
 _LOCATIVE = frozenset(
     ["in", "at", "near", "over", "around", "outside", "through", "across", "towards", "along"]
 )
-_SOURCE, _NAMED, _WEAK = 0, 1, 2  # a credited source, another name, a bare description
+_SOURCE, _NAMED, _WEAK, _TOLD = range(4)  # a source, another name, a description, "told her"
 _LONG = 24  # tokens a noun phrase with its appositions is followed at most
 
 
@@ -89,6 +89,7 @@ class _Reading:
         self.turns: list[Turn] = turns(parsed, self.cast)
         self.who: dict[int, Actor] = {}  # head token -> actor
         self.sources: list[list[tuple[int, int]]] = [self._sources(a) for a in attributions]
+        self.before: Credit | None = None  # the latest credit in text order
         self.found: dict[tuple[int, int], tuple[Phrase | None, Actor | None]] = {}
 
     def run(self) -> tuple[list[Credit], list[Turn]]:
@@ -103,9 +104,7 @@ class _Reading:
             credits[i] = self._credit(i, by_sentence)
         for i, attribution in enumerate(self.attributions):
             self._nest(i, attribution.parent, credits)
-        house = {
-            id(k.nearer): k.farther for k in links if k.lasting and k.nearer.org_class == "outlet"
-        }
+        house = {id(k.nearer): k.farther for k in links if k.lasting and _passes_on(k.nearer)}
         for credit in credits:
             self._extend(credit, house)
         return credits, self.turns
@@ -164,20 +163,27 @@ class _Reading:
         siblings = {r: [o for o in some if o != r] for some in several for r in some}
         minor = {r for some in several for r in some[1:]}
         together: dict[tuple[int, int], list[Actor]] = {}
+        covered = 0  # "Defence" in "Minister of Defence" is nobody by itself
         for start, sort, end in self._events():
             if sort == _WEAK and self.doc[end - 1].lower_ not in self.cast.labels:
+                continue
+            if sort == _NAMED and start < covered:
                 continue
             phrase = read_phrase(self.doc, start, end)
             if phrase is None:
                 continue
             self.cast.sentence = self.doc[start].sent.start
             self.cast.exclude = together.get((start, end), []) if phrase.pronoun else []
+            if sort == _TOLD:  # not the one who tells
+                here = self.cast.sentence
+                self.cast.exclude = [a for a in self.cast.actors if a.subject >= here]
             actor = self._resolve(phrase, start)
             if sort == _SOURCE:
                 self.found[start, end] = (phrase, actor)
             if actor is None:
                 continue
             self._note(phrase, actor, start)
+            covered = phrase.end if phrase.org or phrase.role else covered
             if sort == _SOURCE:
                 if not phrase.pronoun:
                     for other in siblings.get((start, end), ()):
@@ -190,10 +196,15 @@ class _Reading:
         ranges = {r for some in self.sources for r in some}
         passed = {t for a, b in ranges for t in range(a, b)}
         passed |= {t for a, b in self.quotes for t in range(a, b)}
+        relays = table("reading", "relays")
         events = [(a, _SOURCE, b) for a, b in ranges]
         for chunk in self.doc.noun_chunks:
             head = chunk.root
             if head.i in passed or _place(head):
+                continue
+            if head.pos_ == "PRON" and head.dep_ in ("dobj", "dative"):
+                if head.head.lemma_ in relays:
+                    events.append((head.i, _TOLD, head.i + 1))
                 continue
             if _actorlike(head, chunk.end - chunk.start):
                 start, end = self._phrase_range(head)
@@ -339,7 +350,17 @@ class _Reading:
         if credit.actors:
             self._order(i, credit, by_sentence)
             self._turn(i, credit)
+        elif self.before is not None and self._goes_on(i):
+            credit = Credit(list(self.before.actors), {}, self.before.phrase, "", "it was added")
+        self.before = credit if credit.actors else self.before
         return credit
+
+    def _goes_on(self, i: int) -> bool:
+        """Does a cue without a source continue the speaker before: "it was added"?"""
+        first = (
+            self.tokens.range(self.attributions[i].cue[0])[0] if self.attributions[i].cue else -1
+        )
+        return first >= 0 and self.doc[first].lemma_ in ("add", "continue")
 
     def _order(self, i: int, credit: Credit, by_sentence: dict[int, list[_Link]]) -> None:
         content = [self.tokens.range(s) for s in self.attributions[i].content]
@@ -383,6 +404,11 @@ class _Reading:
             if further in credit.actors:
                 return
             credit.actors.append(further)
+
+
+def _passes_on(actor: Actor) -> bool:
+    """Is it an outlet, or a name that the text shows taking its news from others?"""
+    return actor.sort in ("org", "name") and actor.org_class in ("outlet", "other", "")
 
 
 def _place_link(actors: list[Actor], nearer: Actor, farther: Actor) -> None:

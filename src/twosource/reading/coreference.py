@@ -13,7 +13,7 @@ from dataclasses import replace
 from twosource.model import Document
 from twosource.reading.cast import Actor, actor_from, signature
 from twosource.reading.phrases import FIRST, Phrase, org_class, org_name
-from twosource.reading.states import any_state, fold
+from twosource.reading.states import any_state, fold, states_in
 
 _PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -23,7 +23,7 @@ _NEAR = 60  # tokens within which a state that acted lends its name to "the Defe
 _ONE = frozenset({"one", "another", "others"})
 _FAR = 1500  # tokens: a description may take up somebody met pages ago
 _REACH = 220  # tokens: about two paragraphs of wire copy
-_SPOKE = 40  # tokens by which a speaker counts as nearer
+_SPOKE = 50  # tokens by which a speaker counts as nearer
 _SUBJECT = 30  # the same for a subject
 _SAME = 25  # the same for somebody in the same sentence
 _FACELESS = frozenset({"interlocutor", "insider", "whistle-blower", "whistleblower", "source"})
@@ -35,13 +35,12 @@ class Cast:
     """All actors of a document met so far; `resolve` is to be called in text order."""
 
     def __init__(self, document: Document) -> None:
+        house = document.publisher or ""
+        named = states_in(house.split())
         self.publisher = Actor(
-            "org",
-            document.publisher or "",
-            org=document.publisher or "",
-            org_class="outlet",
-            own=True,
-        )
+            "org", house, org=house, org_class=_class_of(house), own=True,
+            state=named[-1][1].name if named else "",
+        )  # fmt: skip
         self.actors: list[Actor] = []
         self.exclude: list[Actor] = []  # whom a pronoun cannot mean here
         self.labels: set[str] = set()  # folded nouns that descriptions may take up
@@ -220,6 +219,7 @@ class Cast:
         if phrase.definite and not phrase.restricted:
             known = self._take_up(phrase, head, state, belongs, at)
             if known is not None:
+                self._learn(known, replace(phrase, person="", state=""), None)
                 return known
         if not (phrase.role or phrase.org or phrase.definite or phrase.plural):
             return None if not phrase.words else self._add(phrase, belongs)
@@ -252,19 +252,28 @@ class Cast:
 
         one = phrase.counted and phrase.definite
         found = self._nearest(at, fits, reach=_FAR)
-        if found is not None and found.plural and one:
-            return self._one_of(found)
-        if found is None and phrase.role in _FACELESS:
+        if len(wanted) > 1 and phrase.org_class == "authority" and not state and belongs is None:
+            stated = self._subject_state(found.last if found is not None else -1, at)
+            if stated is not None:
+                return self._institution(phrase, stated, at, stated.state)
+        if found is not None:
+            return self._one_of(found) if found.plural and one else found
+        if phrase.role in _FACELESS:
             return self._nearest(at, lambda a: _personal(a) and a.role_class in _LOOSE_ROLES)
-        if found is not None or belongs is not None or phrase.plural or phrase.state:
-            return found
+        if belongs is not None or phrase.plural or phrase.state:
+            return None
+        return self._loosely(phrase, head, at)
+
+    def _loosely(self, phrase: Phrase, head: str, at: int) -> Actor | None:
+        """Whoever of that sort is nearest: "the firm", "the colonel"."""
         if phrase.org_class in _BODIES or head in ("agency", "service", "organisation"):
             return self._nearest(at, lambda a: _body(a))
-        if phrase.org:
+        someone = bool(phrase.role) or phrase.words.endswith("-old")
+        if phrase.org or not someone or " " in phrase.words:
             return None
-        if phrase.role_class in _LOOSE_ROLES and " " not in phrase.words.strip():
-            return self._nearest(at, lambda a: _personal(a) and a.role_class in _LOOSE_ROLES)
-        return None
+        if phrase.role_class not in _LOOSE_ROLES:
+            return None
+        return self._nearest(at, lambda a: _personal(a) and a.role_class in _LOOSE_ROLES)
 
     def _counterpart(self, phrase: Phrase, at: int) -> Actor | None:
         """The same office of another state, as in "its counterpart in Baku"."""

@@ -16,11 +16,13 @@ from twosource.reading.statement import Statement, spans_of
 from twosource.reading.states import states_in
 from twosource.reading.wordlist import entries, hits
 
-_NOMINAL = ("NOUN", "PROPN", "ADJ", "VERB")
 _PERCEIVED = frozenset({"see", "hear", "watch", "witness", "count", "feel", "smell", "visit"})
 _OWN = frozenset({"its", "our", "we", "us", "it", "my", "their", "ours", "i"})
 _ENEMY = frozenset({"enemy", "enemies", "occupier", "occupiers", "aggressor", "terrorists"})
 _STRIKES = frozenset({"destroy", "kill", "eliminate", "wipe", "neutralise", "neutralize", "hit"})
+_CLOSE = 12  # tokens from the reporting word within which a thing named is what shows it
+_CLAIMS = frozenset({"claim", "allege", "accuse"})
+_WHERE = frozenset({"in", "to", "into", "near", "across", "towards", "around", "inside", "at"})
 _ON_THE_SPOT = frozenset({"witness", "field"})
 _PRIVATE = frozenset({"", "person", "title", "witness", "field"})
 Found = tuple[Evidence, Reason | None]
@@ -29,12 +31,14 @@ Found = tuple[Evidence, Reason | None]
 def evidence(statement: Statement, polarity: str) -> Found:
     """What the statement rests on, with the words that show it."""
     shown = _shown(statement)
-    if shown is not None:
-        return shown
     actor = statement.asserter
+    if shown is not None:
+        if actor is not None and not is_authority(actor):
+            actor.basis = shown[0].value
+        return shown
     if actor is None:
         return Evidence.NONE, None
-    for test in (_intelligence, _witness, _expert):
+    for test in (_intelligence, _expert, _basis, _witness):
         found = test(statement, actor)
         if found is not None:
             return found
@@ -54,7 +58,7 @@ def _shown(statement: Statement) -> Found | None:
     zone = _zone(statement)
     best: dict[str, list[Token]] = {}
     for tokens, value in hits("evidence", zone, lemmas=True):
-        if tokens[-1].pos_ in _NOMINAL and (tokens[-1].pos_ != "VERB" or tokens[-1].tag_ == "VBN"):
+        if _stands(tokens[-1], statement):
             best.setdefault(value, tokens)
     for value in ("intercept", "imagery", "document"):
         if value in best:
@@ -69,6 +73,15 @@ def _shown(statement: Statement) -> Found | None:
     return None
 
 
+def _stands(word: Token, statement: Statement) -> bool:
+    """Is it a thing or its property ("intercepted calls"), not the act of recording it?"""
+    if word in statement.source:
+        return True
+    if word.pos_ == "VERB":
+        return word.dep_ in ("amod", "acl") and word not in statement.cue
+    return word.pos_ in ("NOUN", "PROPN", "ADJ")
+
+
 def _zone(statement: Statement) -> list[Token]:
     """Cue, source, the source's relative clause, and the subjects of the cue."""
     inside = {t.i for t in statement.content}
@@ -79,6 +92,11 @@ def _zone(statement: Statement) -> list[Token]:
         for token in head.subtree:
             if token.i not in inside and abs(token.i - head.i) < 30:
                 zone[token.i] = token
+    if statement.cue:
+        cue = statement.cue[0]
+        named = [t for t in cue.sent if t.lower_ in words("reading", "carriers")]
+        named = [t for t in named if abs(t.i - cue.i) <= _CLOSE]
+        zone.update({t.i: t for t in named if t.i not in inside})
     if statement.asserter is not None and statement.asserter.own:
         zone.update({t.i: t for t in statement.content})
     return [zone[i] for i in sorted(zone)]
@@ -92,10 +110,20 @@ def _intelligence(statement: Statement, actor: Actor) -> Found | None:
     return None
 
 
+def _basis(statement: Statement, actor: Actor) -> Found | None:
+    """Who watches by satellite or keeps records goes on to do so in the next sentence."""
+    if not actor.basis or actor.sort == "group" or actor.role_class in ("witness", "field"):
+        return None
+    if actor.sort == "person" and not actor.own:
+        return None
+    return _because(Evidence(actor.basis), statement.source, "what the source worked with before")
+
+
 def _witness(statement: Statement, actor: Actor) -> Found | None:
     perceived = [t for t in statement.cue if t.lemma_ in _PERCEIVED]
     personal = actor.own or actor.sort in ("person", "name", "group")
-    if perceived and personal and not actor.org_class:
+    counted = all(t.lemma_ == "count" for t in perceived)
+    if perceived and personal and not actor.org_class and not counted:
         return _because(Evidence.WITNESS, perceived, "perceived by the source")
     if perceived and actor.own:
         return _because(Evidence.WITNESS, perceived, "perceived by the reporter")
@@ -103,7 +131,8 @@ def _witness(statement: Statement, actor: Actor) -> Found | None:
         return _because(Evidence.WITNESS, statement.source, "somebody on the spot")
     if actor.sort not in ("person", "name") or actor.role_class not in _PRIVATE or actor.org_class:
         return None
-    if actor.institution() is not actor or actor.belongs is not None:
+    home = actor.belongs
+    if actor.institution() is not actor or (home is not None and home.sort != "state"):
         return None
     there = [t for t in statement.content if t.lower_ in ("i", "me", "my", "us", "we", "our")]
     saw = [t for t in statement.content if t.lemma_ in _PERCEIVED or t.lower_ in ("he", "she")]
@@ -126,12 +155,15 @@ def _official(statement: Statement, actor: Actor, polarity: str) -> bool:
     """Does an authority, or any institution, speak here of its own acts, losses or policy?"""
     home = actor.institution()
     state = home.state or actor.state
-    own, foreign = _sides(statement, home, state)
     if not is_authority(actor):
+        own, foreign = _sides(statement, home, "")
         institution = home.sort == "org" or home.org_class not in ("", "outlet")
         return institution and not home.own and own >= 0 and (foreign < 0 or own < foreign)
+    own, foreign = _sides(statement, home, state)
     if polarity == "denied":
         return True
+    if own < 0 and statement.cue_lemmas & _CLAIMS:
+        return False
     losses = any(t.lemma_.casefold() in words("reading", "casualties") for t in statement.content)
     if foreign >= 0 and (losses or own < 0 or foreign < own):
         committed = statement.cue_lemmas & words("reading", "commitments")
@@ -152,6 +184,8 @@ def _sides(statement: Statement, home: Actor, state: str) -> tuple[int, int]:
     own = next((i for i, t in enumerate(tokens) if t.lower_ in _OWN), -1)
     foreign = next((i for i, t in enumerate(tokens) if t.lower_ in _ENEMY), -1)
     for at, named in states_in(texts):
+        if _whereabouts(tokens[at]):
+            continue
         mine = bool(state) and named.name == state
         if mine and (own < 0 or at < own):
             own = at
@@ -162,3 +196,8 @@ def _sides(statement: Statement, home: Actor, state: str) -> tuple[int, int]:
     if last and last in texts and (own < 0 or texts.index(last) < own):
         own = texts.index(last)
     return own, foreign
+
+
+def _whereabouts(token: Token) -> bool:
+    """Does a state's name only say where: "delivered to Georgia"?"""
+    return token.dep_ == "pobj" and token.head.lower_ in _WHERE

@@ -23,6 +23,7 @@ _DROPPED_LAST = frozenset(["here", "there", "itself", "himself", "herself", "the
 _PORTFOLIOS = frozenset(
     ["defence", "defense", "affairs", "interior", "health", "finance", "justice", "information"]
 )
+_HOMES = frozenset(["of", "for", "at", "with", "from", "by", "in", "to", "within", "inside"])
 NUMBERS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"]
 )
@@ -147,12 +148,11 @@ def read_phrase(doc: Doc, start: int, end: int) -> Phrase | None:
 def _segments(tokens: list[Token]) -> tuple[list[list[Token]], bool, Phrase | None]:
     """Cut at commas; stop at a relative clause or a verb. Also: the agent behind "by"."""
     segments: list[list[Token]] = [[]]
-    carriers = words("reading", "carriers")
     for n, token in enumerate(tokens):
         text = token.text.casefold()
         if n and (text in _RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "WRB", "DT")):
             return segments, len(segments) == 1, _agent(tokens[n:])
-        noun = text in carriers or bool(org_class(text)) or role_of(text) is not None
+        noun = _carrier(token) or bool(org_class(text)) or role_of(text) is not None
         if n and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not noun:
             return segments, False, None
         if n and token.tag_ == "PRP" and segments[-1] and tokens[n - 1].text != "of":
@@ -338,7 +338,7 @@ def _core(base: Phrase, core: list[Token]) -> Phrase:
         after = core[role[1] :]
         if not after or all(_namelike(t) for t in after):
             return _with_role(base, core, role, after)
-    if core[-1].text.casefold() in words("reading", "carriers") and not _capital(core[-1]):
+    if _carrier(core[-1]) and not _capital(core[-1]):
         return replace(base, carrier=text, state=_state(core), org=_maker(core))
     if org is not None:
         return _with_org(base, core, org)
@@ -353,6 +353,12 @@ def _core(base: Phrase, core: list[Token]) -> Phrase:
     if capitals and len(capitals) < len(core):
         return replace(base, person=_text(capitals), state=_state(core))
     return replace(base, state=_state(core))
+
+
+def _carrier(token: Token) -> bool:
+    """Is it a thing that is made to speak: "report", "images"?"""
+    known = words("reading", "carriers")
+    return token.lower_ in known or token.lower_.removesuffix("s") in known
 
 
 def _namelike(token: Token) -> bool:
@@ -454,11 +460,11 @@ def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) ->
         return replace(filled, state=inner.state)
     if filled.role == "minister" and link == "of":
         return _portfolio(filled, tail)
-    takes = link in ("of", "for", "at", "with", "from", "by", "in", "within", "inside")
+    takes = link in _HOMES
     if filled.carrier and link in ("from", "by", "of"):
         return replace(filled, belongs=filled.belongs or inner)
     if (filled.role or filled.person) and takes and filled.belongs is None:
-        if link == "in" and not inner.org:
+        if link in ("in", "to") and not (inner.org or inner.role):
             return filled
         return replace(filled, belongs=inner, state=filled.state or inner.state)
     return filled

@@ -107,5 +107,8 @@ def _charge_negated(statement: Statement) -> list[Token]:
 def is_authority(actor: Actor) -> bool:
     """Does it act or speak for a state, an army or a service?"""
     home = actor.institution()
-    official = actor.role_class in ("speaks", "office", "official") and not home.org_class
+    placed = bool(actor.state or actor.belongs) or actor.role_class in ("speaks", "office")
+    official = (
+        actor.role_class in ("speaks", "office", "official") and placed and not home.org_class
+    )
     return home.org_class in _AUTHORITIES or home.sort == "state" or official
