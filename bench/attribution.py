@@ -1,7 +1,8 @@
 """Who said what, on PolNeAR: ``python -m bench.attribution [dev|train] [--predictions FILE]``.
 
-Whole attribution relations of the rule reader, before they are split into statements, scored with
-the corpus scorer beside the checkout. Peers and people were measured with the same scorer; their
+Whole attribution relations of the rule reader, before they are split into statements and without
+those inside another one's content (the corpus has a single layer), scored with the corpus scorer
+beside the checkout. Peers and people were measured with the same scorer; their
 figures are those of ``shared/research/peers.md`` (dev part).
 """
 
@@ -17,6 +18,7 @@ from typing import Any
 
 from bench.shared import SHARED, scorer
 from twosource.model import Attribution
+from twosource.reading.nesting import outermost
 from twosource.reading.parsed import parse
 from twosource.reading.rules import relations
 
@@ -49,7 +51,7 @@ def _raw(found: Attribution) -> dict[str, list[tuple[int, int]]]:
 def predictions(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """What the rule reader finds, in the corpus' own format."""
     return [
-        {"doc": d["doc"], "attributions": [_raw(a) for a in relations(parse(d["text"]))]}
+        {"doc": d["doc"], "attributions": [_raw(a) for a in outermost(relations(parse(d["text"])))]}
         for d in documents
     ]
 

@@ -66,9 +66,14 @@ def _size(spans: Spans) -> int:
 
 
 def _inside(inner: Spans, outer: Spans) -> bool:
-    return bool(inner) and all(
-        any(start >= a and end <= b for a, b in outer) for start, end in inner
-    )
+    if not inner or inner[0][0] < outer[0][0] or inner[-1][1] > outer[-1][1]:
+        return False
+    return all(any(start >= a and end <= b for a, b in outer) for start, end in inner)
+
+
+def outermost(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """Only attributions that stand in no other one's content: a single layer, as corpora have."""
+    return tuple(each for n, each in enumerate(found) if _parent(found, n) is None)
 
 
 def _parent(found: Sequence[Attribution], n: int) -> int | None:

@@ -71,6 +71,19 @@ def _relation(scene: Scene, verb: Token, frames: Frames) -> Found | None:
     return None
 
 
+def _subordinate(verb: Token, rule: str) -> bool:
+    """An act mentioned in passing ("the man who attacked the plan"): it reports nothing here."""
+    if rule not in ("object", "infinitive", "preposition"):
+        return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "amod", "acl") and rule != "passive"
+    aside = verb.dep_ in ("relcl", "prep", "csubj", "acl", "amod", "nmod")
+    return aside and not (verb.dep_ == "acl" and verb.tag_ == "VBG")
+
+
+def _may_lack_source(verb: Token) -> bool:
+    """As in "It is believed that …", "…, suggesting a new wave": nobody need be named."""
+    return is_passive(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl"))
+
+
 def _displaced(scene: Scene, verb: Token, frames: Frames) -> tuple[set[int], str] | None:
     if "c" not in frames:
         return None
@@ -106,6 +119,8 @@ def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | 
         source = noun_phrase(quoted) if quoted is not None else source
     content = content - cue - source
     if not any(doc[i].is_alpha or doc[i].like_num for i in content):
+        return None
+    if _subordinate(verb, rule) or (not source and not _may_lack_source(verb)):
         return None
     return Found(content, cue, source - content, f"verb.{rule}", verb.i)
 
