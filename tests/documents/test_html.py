@@ -129,6 +129,22 @@ def test_an_article_only_in_json_ld_is_read():
     assert document.text == f"Bridges hit\n\n{PARAGRAPH}"
 
 
+def test_json_ld_of_other_articles_is_passed_over():
+    other = {"@type": "NewsArticle", "url": "https://g.example/other", "headline": "Another"}
+    own = {"@type": "NewsArticle", "url": "https://g.example/own", "publisher": {"name": "Gazette"}}
+    head = '<link rel="canonical" href="https://g.example/own">' + "".join(
+        f'<script type="application/ld+json">{json.dumps(node)}</script>' for node in (other, own)
+    )
+    assert one(page(head=head)).publisher == "Gazette"
+
+
+def test_who_comments_is_not_who_wrote():
+    comment = (
+        "<div class='comments'><p class='comment-author'>Angry Reader</p><p>All lies.</p></div>"
+    )
+    assert one(page().replace("</main>", comment + "</main>")).byline is None
+
+
 def test_broken_json_ld_does_no_harm():
     bad = '<script type="application/ld+json">{"@type": "NewsArticle", </script>'
     assert one(page(head=bad)).text.startswith("Bridges hit overnight")

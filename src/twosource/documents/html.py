@@ -37,7 +37,9 @@ def read_html(markup: str, path: str, url: str | None = None) -> Drafts:
     if root is None:
         yield Problem(path, "is a page without text")
         return
-    metas, linked = page.metas(root), read_linked(root)
+    metas = page.metas(root)
+    canonical = page.canonical(root, metas)
+    linked = read_linked(root, canonical)
     title = page.headline(root, metas, linked.headline)
     body = _without_furniture(article_text(root, markup) or linked.body or "", title)
     if not body:
@@ -52,7 +54,7 @@ def read_html(markup: str, path: str, url: str | None = None) -> Drafts:
         media_type="text/html",
         title=title,
         title_span=span,
-        url=page.canonical(root, metas) or linked.url or url,
+        url=canonical or linked.url or url,
         publisher=linked.publisher or line(page.first(metas, page.SITES)),
         published_at=linked.published_at or page.published(root, metas, page.PUBLISHED),
         modified_at=linked.modified_at or page.published(root, metas, page.MODIFIED),

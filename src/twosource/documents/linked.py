@@ -32,25 +32,28 @@ class Linked:
     cites: tuple[str, ...] = ()  # isBasedOn, citation
 
 
-def read_linked(root: HtmlElement) -> Linked:
-    """The first article of the page's JSON-LD, references inside ``@graph`` resolved."""
+def read_linked(root: HtmlElement, canonical: str | None = None) -> Linked:
+    """The page's article in its JSON-LD: the one at ``canonical``, else the first.
+
+    References inside ``@graph`` are resolved.
+    """
     nodes = list(_nodes(root))
     named = {str(node["@id"]): node for node in nodes if "@id" in node and len(node) > 1}
-    article = next((node for node in nodes if _is_article(node)), None)
-    if article is None:
+    articles = [node for node in nodes if _is_article(node)]
+    if not articles:
         return Linked()
+    here = (node for node in articles if canonical and _address(node) == canonical)
+    article = next(here, articles[0])
 
     def names(*fields: str) -> tuple[str, ...]:
         found = (name for field in fields for name in _names(article.get(field), named))
         return tuple(dict.fromkeys(found))
 
-    main = article.get("mainEntityOfPage")
-    page = main.get("@id") if isinstance(main, dict) else main
     body = article.get("articleBody")
     return Linked(
         headline=line(article.get("headline")) or line(article.get("name")),
         body=body if isinstance(body, str) and body.strip() else None,
-        url=address(article.get("url")) or address(page),
+        url=_address(article),
         publisher=next(iter(names("publisher")), None),
         published_at=iso_time(article.get("datePublished")),
         modified_at=iso_time(article.get("dateModified")),
@@ -65,6 +68,12 @@ def read_linked(root: HtmlElement) -> Linked:
             )
         ),
     )
+
+
+def _address(node: Node) -> str | None:
+    main = node.get("mainEntityOfPage")
+    page = main.get("@id") if isinstance(main, dict) else main
+    return address(node.get("url")) or address(page)
 
 
 def _nodes(root: HtmlElement) -> Iterator[Node]:

@@ -30,6 +30,9 @@ BYLINE = re.compile(
 LEAD = re.compile(
     r"(?:^|[\s_-])(?:standfirst|lede|lead|dek|sub-?title|sub-?head(?:line)?)(?:$|[\s_-])", re.I
 )
+OTHER_PARTS = re.compile(
+    r"comment|related|teaser|sidebar|promo|recommend|newsletter|most-?read|author-bio", re.I
+)
 MAX_BYLINE, MAX_LEAD = 200, 600  # code points
 
 
@@ -115,17 +118,28 @@ def bylines(root: HtmlElement) -> list[str]:
         marked = (
             "author" in (element.get("rel") or "").split() or element.get("itemprop") == "author"
         )
-        if marked or BYLINE.search(element.get("class") or ""):
+        if (marked or BYLINE.search(element.get("class") or "")) and not _elsewhere(element):
             text = line(element.text_content())
             if text and len(text) <= MAX_BYLINE and text not in found:
                 found.append(text)
     return found
 
 
+def _elsewhere(element: HtmlElement) -> bool:
+    """Inside a part of the page that belongs to readers' comments or to other articles."""
+    return any(
+        above.tag in ("aside", "nav", "footer")
+        or OTHER_PARTS.search(f"{above.get('class') or ''} {above.get('id') or ''}")
+        for above in (element, *element.iterancestors())
+        if above.tag not in ("body", "html")
+    )
+
+
 def lead(root: HtmlElement) -> str | None:
     """The paragraph between headline and article that the page shows as such."""
     for element in root.iter("p", "h2", "div"):
-        if LEAD.search(element.get("class") or "") or element.get("itemprop") == "description":
+        marked = element.get("itemprop") == "description"
+        if (marked or LEAD.search(element.get("class") or "")) and not _elsewhere(element):
             text = line(element.text_content(), MAX_LEAD + 1)
             if text and len(text.split()) > 3 and len(text) <= MAX_LEAD:
                 return text
