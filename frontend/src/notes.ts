@@ -1,7 +1,7 @@
 import { byId } from "./dom";
 
 // What a mark says when pointed at or focused: every statement that covers it, shortest first.
-// Can be dismissed with Escape, can be pointed at itself, and stays until the pointer leaves.
+// Can be dismissed with Escape, can be pointed at itself, and stays until pointer or focus leave.
 export function notes(): void {
   const box = byId("note");
   if (!box) return;
@@ -63,7 +63,7 @@ export function notes(): void {
     const mark = marked(event.target);
     if (mark) later(() => show(mark), 90);
     else if (event.target instanceof Node && box.contains(event.target)) window.clearTimeout(timer);
-    else if (!box.hidden) later(hide, 260);
+    else if (!box.hidden && !marked(document.activeElement)) later(hide, 260);
   });
   document.addEventListener("click", (event) => {
     const mark = marked(event.target);
