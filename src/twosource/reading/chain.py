@@ -112,7 +112,8 @@ class _Reading:
     # -- where the source stands
 
     def _sources(self, attribution: Attribution) -> list[tuple[int, int]]:
-        ranges = [self.tokens.range(s) for s in attribution.source if s[1] > s[0]]
+        spans = [s for s in attribution.source if s[1] > s[0]]
+        ranges = [self._with_apposition(*self.tokens.range(s)) for s in spans]
         if ranges or not attribution.cue:
             return ranges
         first, last = self.tokens.range(attribution.cue[0])
@@ -125,6 +126,14 @@ class _Reading:
         if self.doc[first].tag_ == "VBG" and subject is not None:  # "reports X, suggesting Y"
             return [self._phrase_range(subject)]
         return []
+
+    def _with_apposition(self, start: int, end: int) -> tuple[int, int]:
+        """Take in the name that follows a description: "the prime minister | , Ann Or"."""
+        head = self.doc[start:end].root
+        for child in head.children:
+            if child.dep_ == "appos" and end <= child.left_edge.i <= end + 1 and child.i < end + 8:
+                return start, child.i + 1
+        return start, end
 
     def _subject(self, token: Token) -> Token | None:
         """Who does what this word says: subject, agent, owner, or object of "according to"."""
@@ -221,11 +230,14 @@ class _Reading:
             actor.subject = start
 
     def _resolve(self, phrase: Phrase, at: int) -> Actor | None:
-        if phrase.pronoun in FIRST or (phrase.belongs and phrase.belongs.pronoun in FIRST):
+        if phrase.pronoun in FIRST or phrase.pronoun == "you":
             turn = turn_at(self.turns, self.doc[at].idx)
+            if turn is not None and turn.house and phrase.pronoun == "you":
+                return next((t.actor for t in self.turns if not t.house), None)
+            quoted = any(a <= at < b for a, b in self.quotes)
             if turn is not None and turn.actor is not None and phrase.pronoun in FIRST:
                 return turn.actor
-            if phrase.pronoun in FIRST and any(a <= at < b for a, b in self.quotes):
+            if phrase.pronoun in FIRST and quoted:
                 return self.cast.last_speaker(at)
         return self.cast.resolve(phrase, at, self._nearby_state(phrase))
 

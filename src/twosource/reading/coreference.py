@@ -85,7 +85,7 @@ class Cast:
         if phrase.person:
             return self._by_name(phrase, belongs, at)
         if phrase.org_class in ("state", "people"):
-            return self._state(phrase)
+            return self._namesake(phrase) or self._state(phrase)
         if phrase.org and org_name(phrase):
             return self._institution(phrase, belongs, at, nearby)
         return self._described(phrase, belongs, at, nearby)
@@ -167,6 +167,15 @@ class Cast:
         if belongs is not None and (actor.belongs is None or not actor.belongs.identified()):
             actor.belongs = belongs
         actor.state = actor.state or phrase.state
+
+    def _namesake(self, phrase: Phrase) -> Actor | None:
+        """A person met by full name who is called like a state or capital."""
+        word = fold(phrase.org)
+        for actor in self.actors:
+            names = fold(actor.person).split()
+            if len(names) > 1 and word in names and actor.sort != "org":
+                return actor
+        return None
 
     def _state(self, phrase: Phrase) -> Actor:
         state = any_state(phrase.org)
@@ -324,7 +333,8 @@ def _names(mark: frozenset[str]) -> bool:
 def _personal(actor: Actor) -> bool:
     if actor.plural or actor.sort in ("org", "state", "group"):
         return False
-    return actor.sort == "person" or not actor.org_class
+    acronym = actor.person.isupper() and len(actor.person) > 1
+    return actor.sort == "person" or not (actor.org_class or acronym or actor.person[:1] == "@")
 
 
 def _body(actor: Actor) -> bool:

@@ -24,6 +24,26 @@ _PORTFOLIOS = frozenset(
     ["defence", "defense", "affairs", "interior", "health", "finance", "justice", "information"]
 )
 _HOMES = frozenset(["of", "for", "at", "with", "from", "by", "in", "to", "within", "inside"])
+_GRADES = frozenset(
+    [
+        "top",
+        "senior",
+        "chief",
+        "former",
+        "executive",
+        "deputy",
+        "assistant",
+        "acting",
+        "vice",
+        "associate",
+        "managing",
+        "emeritus",
+        "interim",
+        "regional",
+        "national",
+        "general",
+    ]
+)
 NUMBERS = frozenset(
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"]
 )
@@ -203,6 +223,8 @@ def _join(first: Phrase, other: Phrase) -> Phrase:
         return replace(first, belongs=house)
     if first.person and other.person and other.person != first.person:
         return first  # an enumeration, not an apposition
+    if first.org_class == "people" and other.person:
+        return replace(first, person=other.person, org="", org_class="")
     if first.org and not first.role and other.person and not other.role and not other.org:
         named = bool(org_name(first))
         return first if named else replace(first, person=other.person)
@@ -291,7 +313,7 @@ def _full(tokens: list[Token]) -> Phrase | None:
     if tokens[0].text == "of" and counted:  # "one of the officials"
         inner = _segment(tokens[1:])
         return replace(inner, start=start, counted=True, plural=False) if inner else None
-    core, link, tail = _split(tokens)
+    core, link, tail = _split(tokens) if not _title_last(tokens) else (tokens, "", [])
     core, owner = _owner(core)
     if owner is not None and definite:
         owner = replace(owner, definite=True)
@@ -313,6 +335,16 @@ def _split(tokens: list[Token]) -> tuple[list[Token], str, list[Token]]:
         if n and token.text.casefold() in _PREPOSITIONS and token.tag_ in ("IN", "TO", "RP"):
             return tokens[:n], token.text.casefold(), tokens[n + 1 :]
     return tokens, "", []
+
+
+def _title_last(tokens: list[Token]) -> bool:
+    """Does a name with its role close the phrase: "University of Veld board president Ann Or"?"""
+    role = _find_role(tokens)
+    if role is None or role[1] == len(tokens) or not all(_namelike(t) for t in tokens[role[1] :]):
+        return False
+    before = tokens[: role[0]]
+    links = [n for n, t in enumerate(before) if t.text.casefold() in _PREPOSITIONS]
+    return bool(links) and _find_role(before[: links[0]]) is None
 
 
 def _owner(core: list[Token]) -> tuple[list[Token], Phrase | None]:
@@ -338,7 +370,8 @@ def _core(base: Phrase, core: list[Token]) -> Phrase:
         after = core[role[1] :]
         if not after or all(_namelike(t) for t in after):
             return _with_role(base, core, role, after)
-    if _carrier(core[-1]) and not _capital(core[-1]):
+    opening = core[-1].is_sent_start or core[0].is_sent_start
+    if _carrier(core[-1]) and (not _capital(core[-1]) or (opening and len(core) == 1)):
         return replace(base, carrier=text, state=_state(core), org=_maker(core))
     if org is not None:
         return _with_org(base, core, org)
@@ -386,7 +419,7 @@ def _maker(core: list[Token]) -> str:
     before = core[:-1]
     while before and not _capital(before[0]):
         before = before[1:]
-    kept = [t for t in before if _capital(t)]
+    kept = [t for t in before if _capital(t) and (t.ent_type_ or not t.is_sent_start)]
     return _text(kept) if kept and len(kept) == len(before) and not _only_people(kept) else ""
 
 
@@ -405,7 +438,7 @@ def _with_role(
             found = _with_role(base, before, inner, [])
             return replace(found, person=_text(after))
     belongs, state = base.belongs, _state(before)
-    trimmed = [t for t in before if t.text.casefold() not in ("top", "senior", "chief", "former")]
+    trimmed = [t for t in before if t.text.casefold() not in _GRADES]
     if belongs is None and trimmed and _institutional(trimmed, sort):
         belongs = _segment(trimmed)
     elif trimmed and _find_org(trimmed) is not None and belongs is not None:
@@ -425,7 +458,7 @@ def _institutional(tokens: list[Token], sort: str) -> bool:
     found = _find_org(tokens)
     if found is not None and found[1] == len(tokens):
         return True
-    if sort in ("office", "rank", "title"):
+    if sort in ("office", "rank", "title") or tokens[-1].pos_ not in ("PROPN", "NOUN"):
         return False
     return all(_capital(t) for t in tokens) and state_of_people(text) is None
 
@@ -444,6 +477,9 @@ def _with_org(base: Phrase, core: list[Token], org: tuple[int, int, str]) -> Phr
 
 def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) -> Phrase:
     """What the complement adds: an institution, a state, or nothing."""
+    house, person = _house_and_name(tail) if filled.role and not filled.person else (tail, [])
+    if person:
+        tail, filled = house, replace(filled, person=_text(person))
     inner = _segment(tail)
     if inner is None:
         return filled
@@ -468,6 +504,15 @@ def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) ->
             return filled
         return replace(filled, belongs=inner, state=filled.state or inner.state)
     return filled
+
+
+def _house_and_name(tail: list[Token]) -> tuple[list[Token], list[Token]]:
+    """As in "chairman of the Refugee Council | Ann Or": institution, then the person."""
+    found = _find_org(tail)
+    name = tail[found[1] :] if found is not None else []
+    if found is None or not 2 <= len(name) <= 3 or not all(_namelike(t) for t in name):
+        return tail, []
+    return tail[: found[1]], name
 
 
 def _portfolio(filled: Phrase, tail: list[Token]) -> Phrase:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from twosource.model import Span
@@ -12,6 +13,7 @@ from twosource.reading.parsed import Parsed
 from twosource.reading.states import fold
 
 _LABEL = re.compile(r"([A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
+_QUESTIONS = 4  # questions that make an interview
 _HOUSE = frozenset({"presenter", "host", "anchor", "interviewer", "q", "question", "moderator"})
 
 
@@ -34,7 +36,7 @@ def turns(parsed: Parsed, cast: Cast) -> list[Turn]:
             marked.append((start, end, match.group(1)))
     labels = {label for _, _, label in marked}
     if len(marked) < 3 or len(labels) < 2:
-        return []
+        return _answers(parsed, cast)
     own = fold(cast.publisher.words)
     found = []
     for start, end, label in marked:
@@ -42,6 +44,36 @@ def turns(parsed: Parsed, cast: Cast) -> list[Turn]:
         house = key in _HOUSE or (bool(own) and (key in own or own in key))
         found.append(Turn((start, end), label, _speaker(label, house, cast, parsed), house))
     return found
+
+
+def _answers(parsed: Parsed, cast: Cast) -> list[Turn]:
+    """An interview without labels: questions are paragraphs that end in a question mark."""
+    text = parsed.text
+    asked = [n for n, (_, end) in enumerate(parsed.paragraphs) if text[end - 1 : end] == "?"]
+    if len(asked) < _QUESTIONS or len(asked) < len(parsed.paragraphs) / 8:
+        return []
+    name = _interviewee(parsed, parsed.paragraphs[asked[0]][0])
+    if not name:
+        return []
+    actor = Actor("person", name, person=name, last=0)
+    cast.actors.append(actor)
+    found = []
+    for n in range(asked[0], len(parsed.paragraphs)):
+        house = n in asked
+        speaker = cast.publisher if house else actor
+        found.append(Turn(parsed.paragraphs[n], "", speaker, house))
+    return found
+
+
+def _interviewee(parsed: Parsed, before: int) -> str:
+    """The person named most often before the first question, by the fullest name."""
+    names = [e.text for e in parsed.doc.ents if e.label_ == "PERSON" and e.start_char < before]
+    names = [n for n in names if "\n" not in n]
+    lasts = Counter(n.split()[-1] for n in names)
+    if not lasts:
+        return ""
+    last = lasts.most_common(1)[0][0]
+    return max((n for n in names if n.split()[-1] == last), key=len)
 
 
 def _speaker(label: str, house: bool, cast: Cast, parsed: Parsed) -> Actor | None:
