@@ -18,6 +18,8 @@ from sqlalchemy import Connection, insert, select
 from twosource.ledger.schema import history
 
 GENESIS = "0" * 64
+_LAST = select(history.c.n, history.c.hash).order_by(history.c.n.desc()).limit(1)
+_INSERT = insert(history)
 
 
 class Event(StrEnum):
@@ -49,26 +51,20 @@ def chained(before: str, n: int, at: datetime, event: str, subject: str, what: s
 
 def append(connection: Connection, event: Event, subject: str, what: str) -> None:
     """Add one event; the caller holds the write transaction."""
-    last = connection.execute(
-        select(history.c.n, history.c.hash).order_by(history.c.n.desc()).limit(1)
-    ).first()
-    n, before = (last.n + 1, last.hash) if last else (1, GENESIS)
-    at = datetime.now(UTC)
-    connection.execute(
-        insert(history).values(
-            n=n,
-            at=at,
-            event=event.value,
-            subject=subject,
-            digest=what,
-            hash=chained(before, n, at, event.value, subject, what),
-        )
-    )
+    count, before = head(connection)
+    n, at = count + 1, datetime.now(UTC)
+    row = {
+        "n": n,
+        "at": at,
+        "event": event.value,
+        "subject": subject,
+        "digest": what,
+        "hash": chained(before, n, at, event.value, subject, what),
+    }
+    connection.execute(_INSERT, row)
 
 
 def head(connection: Connection) -> tuple[int, str]:
     """Number and hash of the newest event; ``(0, GENESIS)`` in an empty ledger."""
-    last = connection.execute(
-        select(history.c.n, history.c.hash).order_by(history.c.n.desc()).limit(1)
-    ).first()
+    last = connection.execute(_LAST).first()
     return (last.n, last.hash) if last else (0, GENESIS)
