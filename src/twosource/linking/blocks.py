@@ -44,6 +44,9 @@ def keys(item: Item, weight: Mapping[str, float]) -> Iterator[Key]:
             yield ("figure", f"{bound:g}", values.figure.unit)
             if group:
                 yield ("figure", f"{bound:g}", values.figure.unit, group)
+    for number in item.numbers:
+        if len(number) > 3:
+            yield ("number", number)
     for place in values.places:
         for actor in values.actors:
             yield ("place", fold(place.name), values.kind.value, fold(actor))

@@ -22,6 +22,8 @@ from twosource.model import ClaimKind, Figure, TimeFrame, TimeRange
 
 SAME = 0.7
 LEAST_WORDING = 0.25  # cosine that wording must reach where no figure speaks for it
+FEW = 3  # stems below which like words say little
+TELLING = 2  # significant digits from which a number is particular
 FAR = 30  # days between two reports from which sameness needs more
 
 
@@ -61,7 +63,7 @@ def _control_apart(a: Item, b: Item) -> str:
     x, y = a.mention.values, b.mention.values
     if not (x.kind is y.kind is ClaimKind.CONTROL):
         return ""
-    if places_apart(x.places, y.places, exact=True):
+    if places_apart(a.own_places, b.own_places, exact=True):
         return "another place"
     if a.denied or b.denied:  # a denial names either party
         return ""
@@ -80,8 +82,20 @@ def _transfer_apart(a: Item, b: Item) -> str:
     return ""
 
 
+def _counted(item: Item) -> Figure | None:
+    return None if _not_one(item) else item.mention.values.figure
+
+
+def _not_one(item: Item) -> bool:
+    """A denial like "not one fighter" counts nothing."""
+    figure = item.mention.values.figure
+    return item.denied and figure is not None and (figure.high or 0) <= 1
+
+
 def _numbers_apart(a: Item, b: Item) -> str:
     x, y = a.mention.values.figure, b.mention.values.figure
+    if _not_one(a) or _not_one(b):
+        return ""
     if x is not None and y is not None:
         return figures_apart(x, y)
     if a.numbers and b.numbers and not a.numbers & b.numbers:
@@ -95,9 +109,9 @@ def apart(a: Item, b: Item) -> str:
     if why := _numbers_apart(a, b) or _control_apart(a, b) or _transfer_apart(a, b):
         return why
     counted = x.figure is not None and y.figure is not None
-    if _times_apart(x.time, y.time, slack=0 if counted else 1):
+    if _times_apart(a.own_time, b.own_time, slack=0 if counted else 1):
         return "another time"
-    if places_apart(x.places, y.places):
+    if places_apart(a.own_places, b.own_places):
         return "another place"
     frames = {a.mention.time_frame, b.mention.time_frame}
     if frames >= {TimeFrame.FUTURE, TimeFrame.PAST} and not (a.denied or b.denied):
@@ -138,6 +152,10 @@ def _held_against(a: Item, b: Item) -> float:
         minus += 0.1
     if _holders_apart(a, b):
         minus += 0.15
+    if _times_apart(x.time, y.time, slack=1) or places_apart(x.places, y.places):
+        minus += 0.1
+    if x.kind is y.kind is ClaimKind.CONTROL and not (x.actors and y.actors):
+        minus += 0.2  # who holds it is not known of both
     gap = days_between(a.day, b.day)
     if gap is not None and gap > FAR and not (x.time and y.time):
         minus += 0.15
@@ -158,7 +176,7 @@ def likeness(a: Item, b: Item, weight: Mapping[str, float]) -> Verdict:
     """What speaks for one claim, given that nothing excludes it."""
     wording = cosine(a.said, b.said, weight)
     shared = _shared_values(a, b)
-    x, y = a.mention.values.figure, b.mention.values.figure
+    x, y = _counted(a), _counted(b)
     minus = _held_against(a, b)
     valued = True
     if x is not None and y is not None:
@@ -171,12 +189,24 @@ def likeness(a: Item, b: Item, weight: Mapping[str, float]) -> Verdict:
     elif wording < LEAST_WORDING:
         return Verdict(0.0, "")
     else:
+        if told := _telling(a, b):
+            shared.append((0.3, f"number {told}"))
+        if min(len(a.said), len(b.said)) < FEW and not {"place", "asserter"} & {
+            n for _, n in shared
+        }:
+            minus += 0.3  # "it was holding the town": which town?
         score = wording + sum(part for part, _ in shared) - minus
         valued = False
     reasons = [name for _, name in shared]
     if wording >= LEAST_WORDING:
         reasons.append(f"wording {wording:.2f}")
     return Verdict(max(0.0, score), "same " + ", ".join(reasons), valued)
+
+
+def _telling(a: Item, b: Item) -> str:
+    """A number both texts give that is too particular to be chance; years are none."""
+    shared = [n for n in a.numbers & b.numbers if len(n.strip("#").strip("0.")) >= TELLING]
+    return min(shared).strip("#") if shared else ""
 
 
 def _one_holding(a: Item, b: Item, shared: list[tuple[float, str]]) -> bool:

@@ -12,7 +12,7 @@ from twosource.anchors import words
 from twosource.linking import when
 from twosource.linking.sourcing import phrases
 from twosource.linking.words import stems, tokens
-from twosource.model import Document, Mention, Polarity, Reading
+from twosource.model import Document, Mention, Place, Polarity, Reading, Spans, TimeRange
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -50,6 +50,22 @@ class Item:
         return self.mention.polarity is Polarity.DENIED or self.rejects
 
     @property
+    def own_time(self) -> TimeRange | None:
+        """The time its own words give; one taken over from the context is only a hint."""
+        time = self.mention.values.time
+        return time if time is not None and self._within(time.spans) else None
+
+    @property
+    def own_places(self) -> tuple[Place, ...]:
+        """The places its own words name."""
+        return tuple(p for p in self.mention.values.places if self._within(p.spans))
+
+    def _within(self, spans: Spans) -> bool:
+        """Do the deciding words stand in the content? Values without words count as its own."""
+        content = self.mention.content
+        return not spans or any(s < end and start < e for s, e in spans for start, end in content)
+
+    @property
     def said(self) -> frozenset[str]:
         """Its stems without those that only point to what is denied."""
         return (self.bag - pointing() or self.bag) if self.denied else self.bag
@@ -67,7 +83,12 @@ def pointing() -> frozenset[str]:
 
 
 _REJECTING = "rejects"
-_NONE = frozenset({"no", "not", "never", "any", "without", "none"})
+_NOT_IT = frozenset(  # "no figure", "the lower figure": not the statement before
+    [
+        *("no", "not", "never", "any", "without", "none", "lower", "higher", "earlier"),
+        *("previous", "former", "other", "another", "different", "new", "first", "second"),
+    ]
+)
 
 
 @cache
@@ -89,7 +110,7 @@ def _points(text: str, bag: frozenset[str], denied: bool) -> str:
         return ""
     if len(bag - pointing()) > _POINTING_ROOM:
         return ""
-    if not denied and not _NONE.isdisjoint(tokens(text)):  # "no figure" is no figure
+    if not denied and not _NOT_IT.isdisjoint(tokens(text)):
         return ""
     return "figure" if "figure" in kinds else "any"
 

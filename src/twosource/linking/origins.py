@@ -60,7 +60,17 @@ def _through(a: Voice, b: Voice) -> str:
     if a.relayed_by(b.actor):
         return f"heard only through {b.actor}"
     if b.relayed_by(a.actor):
-        return f"passes on {b.actor}, who is counted"
+        return f"{b.actor}, who is counted, is heard only through it"
+    return ""
+
+
+def _passes_on(voice: Voice, everyone: Sequence[Voice]) -> str:
+    """Is it a relay, in this very claim, to somebody who is heard elsewhere too?"""
+    for other in everyone:
+        if other is voice or other.relayed_by(voice.actor):
+            continue
+        if other.relayed_by(voice.actor, once=True):
+            return f"passes on {other.actor}"
     return ""
 
 
@@ -92,12 +102,12 @@ def _against(
     voice: Voice, counted: Sequence[Voice], members: Sequence[Item], copies: Mapping[str, Copy]
 ) -> str:
     """Why a voice is not shown to be independent of those already counted; ``""`` = it is."""
-    if not counted:
-        return ""
     for rule in (_one_house, _through, _from_its_pages, _same_faceless):
         for other in counted:
             if why := rule(voice, other):
                 return why
+    if not counted:
+        return ""
     return _second_hand(voice) or _copied(voice, members, copies) or _said_to_depend(voice, counted)
 
 
@@ -109,16 +119,20 @@ def _rank(voice: Voice) -> tuple[bool, int, int]:
 
 def origins(members: Sequence[Item], copies: Mapping[str, Copy]) -> tuple[Origin, ...]:
     """Every root asserter of a claim, counted ones first; ``copies`` by document id."""
+    everyone = sorted(voices(members), key=_rank)
+    relays = {voice.actor: _passes_on(voice, everyone) for voice in everyone}
+    if all(relays.values()):  # they pass it on in a circle: the first of them stands for all
+        relays.update({voice.actor: "" for voice in everyone[:1]})
     counted: list[Voice] = []
     found: list[Origin] = []
-    for voice in sorted(voices(members), key=_rank):
-        why = _against(voice, counted, members, copies)
+    for voice in everyone:
+        why = relays[voice.actor] or _against(voice, counted, members, copies)
         if not why:
             counted.append(voice)
-        documents = voice.documents
-        reason = why or (
-            f"{len(documents)} documents, one root asserter" if len(documents) > 1 else ""
-        )
+        many = len(voice.documents)
+        reason = why or (f"{many} documents, one root asserter" if many > 1 else "")
         mentions = tuple(item.mention.id for item in voice.said)
-        found.append(Origin(voice.actor, voice.evidence, documents, mentions, not why, reason))
+        found.append(
+            Origin(voice.actor, voice.evidence, voice.documents, mentions, not why, reason)
+        )
     return tuple(sorted(found, key=lambda origin: not origin.counted))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from twosource.linking import names
 from twosource.linking.decide import cosine
-from twosource.linking.items import Item
-from twosource.model import ClaimKind
+from twosource.linking.items import Item, pointing
+from twosource.model import ClaimKind, Measure
 
 REACH = 6  # statements looked back over
 AHEAD = 3  # statements looked ahead to, where the words themselves show what is meant
@@ -20,13 +20,14 @@ NEAR = 400  # code points between a reply and what it answers, where words give 
 LIKE = 0.3  # cosine from which words alone show what is answered
 AHEAD_LIKE = 0.45
 HINT = 0.08  # cosine that a reply with words of its own needs at least
-BREATH = 200  # code points between a statement and a reply that follows it at once
+BREATH = 300  # code points between a statement and a reply that follows it at once
 FEW = 2  # stems up to which a denial may have no word in common with what it denies
 LEAST = 0.2  # score below which nothing is answered
 _NEARNESS = 0.5
 _HEAD = 0.25  # the main statement of a source, rather than a detail after it
 _LEAD = 0.25  # the first figure of a text is the one "the figure" means
 _KIND = 0.2
+_VAGUE = 0.3  # a count of who knows what is hardly "the figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,13 @@ def _heads(told: Sequence[Item]) -> frozenset[int]:
 
 
 def _in_one_breath(reply: Item, item: Item, steps: int) -> bool:
-    """Is it the statement just before, in the same paragraph?"""
+    """Does it stand just before, in the same paragraph?
+
+    A reply with words of its own answers the very statement before it; one that only points may
+    mean any of the few before it.
+    """
     content = item.mention.content
-    if steps or not content:
+    if not content or (steps and not reply.points):
         return False
     between = reply.document.text[content[-1][1] : reply.start]
     return len(between) <= BREATH and "\n" not in between
@@ -73,6 +78,7 @@ def _fits(reply: Item, item: Item, like: float, steps: int, lead: bool) -> bool:
     if reply.points == "figure" and item.mention.values.figure is None and not item.numbers:
         return False
     own_words = not reply.points and len(reply.bag) > FEW
+    own_words |= reply.points == "any" and bool(reply.bag - pointing())
     if own_words and like < HINT and not _in_one_breath(reply, item, steps):
         return False
     content = item.mention.content
@@ -84,8 +90,11 @@ def _score(reply: Item, item: Item, like: float, steps: int, head: bool, lead: b
     kinds = {reply.mention.values.kind, item.mention.values.kind}
     score = like + _NEARNESS / (1 + steps)
     score += _KIND * (len(kinds) == 1 and ClaimKind.STATEMENT not in kinds)
-    score += _HEAD * (head and bool(reply.points))
-    score += _LEAD * (lead and reply.points == "figure")
+    score += _HEAD * (head and reply.points == "any")
+    if reply.points == "figure":
+        figure = item.mention.values.figure
+        score += _LEAD * lead
+        score -= _VAGUE * (figure is None or figure.measure is Measure.OTHER)
     return score
 
 

@@ -62,8 +62,8 @@ def places_shared(a: tuple[Place, ...], b: tuple[Place, ...]) -> bool:
 
 
 def groups_apart(a: str | None, b: str | None) -> bool:
-    """Two groups are named and are not one."""
-    return bool(a and b) and not names.same(a or "", b or "")
+    """Two groups are named, and neither name holds the other ("soldiers", "Northern soldiers")."""
+    return bool(a and b) and not names.within(a or "", b or "")
 
 
 def bounds_shared(a: Figure, b: Figure) -> bool:

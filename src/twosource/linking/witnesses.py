@@ -47,11 +47,12 @@ class Voice:
         """The documents that carry it, earliest first, each once."""
         return tuple(dict.fromkeys(item.document.id for item in self.said))
 
-    def relayed_by(self, actor: str) -> bool:
-        """Did it reach us only through ``actor``?"""
-        return all(
+    def relayed_by(self, actor: str, *, once: bool = False) -> bool:
+        """Did it reach us only (``once``: at least once) through ``actor``?"""
+        through = (
             any(_is(relay.name, actor) for relay in item.mention.relays[:-1]) for item in self.said
         )
+        return any(through) if once else all(through)
 
 
 def _is(name: str, other: str) -> bool:
