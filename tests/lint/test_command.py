@@ -110,7 +110,9 @@ def test_an_unreadable_input_alone_is_not_clean(tmp_path):
 
 
 def test_control_characters_of_an_article_do_not_reach_the_terminal(bad):
-    bad.write_text("The general, \x1b[2J in a long line of text, has reportedly\u202e been replaced.\n")
+    bad.write_text(
+        "The general, \x1b[2J in a long line of text, has reportedly\u202e been replaced.\n"
+    )
     result = run("lint", "--select", "TS305", "--show-source", str(bad))
     assert "TS305" in result.output
     assert not set("\x1b\u202e") & set(result.output)

@@ -66,6 +66,10 @@ def explain(rule: Rule) -> str:
     def block(text: str, indent: str = "  ") -> str:
         return textwrap.fill(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
 
+    def labelled(label: str, text: str) -> str:
+        lines = [block(line, " " * len(label)) for line in text.splitlines() if line]
+        return label + "\n".join(lines)[len(label) :]
+
     standards = "\n".join(f"{block(f'{s}')}\n    {s.url}" for s in rule.standards)
     return "\n".join(
         (
@@ -77,8 +81,8 @@ def explain(rule: Rule) -> str:
             block(rule.why),
             "",
             "Example",
-            block(rule.example.bad, "  bad:    ").replace("\n  bad:    ", "\n          "),
-            block(rule.example.better, "  better: ").replace("\n  better: ", "\n          "),
+            labelled("  bad:    ", rule.example.bad),
+            labelled("  better: ", rule.example.better),
             "",
             "Silent",
             block(rule.silent),

@@ -18,13 +18,14 @@ from twosource.lint.context import (
     sentence,
     tokens,
 )
-from twosource.model import Mention, Span
+from twosource.model import Figure, Measure, Mention, Span
 
 _CREDIT = re.compile(r"\baccording to\b|\bas reported by\b|\bsays? who\b", re.I)
 HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently)\b", re.I)
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ADDRESS = frozenset({"i", "we", "you", "my", "our", "your"})
+_COUNTED = 10
 _SHORTEST = 4  # words; less is a heading or a fragment
 
 
@@ -44,7 +45,11 @@ def statement(context: LintContext, span: Span) -> bool:
     if verb is None or verb.lemma_.lower() in words("lint", "public_acts"):
         return False
     subject = next(child for child in verb.children if child.dep_ in _SUBJECT)
-    if subject.lemma_.lower() in words("lint", "evidence") | words("lint", "works"):
+    papers = words("lint", "evidence") | words("lint", "works")
+    known = any(child.dep_ in {"det", "poss", "nummod"} for child in subject.children)
+    if known and subject.lemma_.lower() in papers:
+        return False
+    if any(token.dep_ == "pobj" and token.lemma_.lower() in papers for token in found):
         return False
     return subject.pos_ != "PRON" and not any(token.lower_ in _ADDRESS for token in found)
 
@@ -60,6 +65,12 @@ def _finite(found: Tokens) -> Token | None:
     inside = range(found.start, found.end)
     subject = any(child.dep_ in _SUBJECT and child.i in inside for child in root.children)
     return root if subject else None
+
+
+def counts(figure: Figure) -> bool:
+    """Whether a figure is one that somebody counted: "two bridges" is only a plural."""
+    bounds = [bound for bound in (figure.low, figure.high) if bound is not None]
+    return figure.measure is not Measure.OTHER or max(bounds, default=0) >= _COUNTED
 
 
 def first_person(context: LintContext) -> bool:

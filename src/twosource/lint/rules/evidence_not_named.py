@@ -14,6 +14,7 @@ from twosource.model import Span
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "PRODUCT"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "no", "its", "his", "her", "their"})
+_MODIFIERS = frozenset({"JJ", "JJR", "JJS", "NN", "NNS", "VBN"})
 _OWNERS = frozenset({"of", "by", "from", "at", "in"})
 
 
@@ -28,6 +29,12 @@ def _anonymous(noun: Token) -> bool:
             return False
     before = [token for token in noun.subtree if token.i <= noun.i]
     return not any(t.ent_type_ in _NAMED or t.pos_ == "PROPN" for t in before)
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word before the noun describes it; the parser may take a participle for a verb."""
+    participle = token.tag_ == "VBD" and not any(c.dep_ == "nsubj" for c in token.children)
+    return participle or token.tag_ in _MODIFIERS
 
 
 def _speaks(noun: Token) -> Token | None:
@@ -62,8 +69,10 @@ def check(context: LintContext) -> Iterator[tuple[Span, str]]:
         verb = _speaks(noun)
         if verb is None:
             continue
-        phrase = [t for t in noun.subtree if t.i <= noun.i and not t.is_punct and not t.is_space]
-        span = span_of([t for t in phrase if t.dep_ not in {"prep", "cc"}] or [noun])
+        first = noun.i
+        while first > noun.sent.start and _modifies(noun.doc[first - 1]):
+            first -= 1
+        span = span_of(noun.doc[first : noun.i + 1])
         if own_voice_or_cue(context, span):
             said = f"{text_of(context, span)} {verb.text}"
             yield span, f"“{said}”: say which, whose, and where the reader can see it"

@@ -38,6 +38,8 @@ def check(context: LintContext) -> Iterator[tuple[Span, str]]:
         figure = mention.values.figure
         if figure is None or figure.measure not in LOSSES or figure.group is not None:
             continue
+        if figure.unit == "percent" or (figure.low is None and figure.high is None):
+            continue  # a share, or a quantity without a number: other rules speak of it
         span = hull(figure.spans or mention.content)
         around = tokens(context, paragraph(context, span))
         if in_title(context, span) or in_quotes(context, span) or span in seen:

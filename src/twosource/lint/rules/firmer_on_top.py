@@ -36,10 +36,10 @@ RULE = Rule(
     silent="where the body has the claim unhedged anywhere, or where the words do not show that it "
     "is the same claim.",
     example=Example(
-        "Rebels receive guided missiles … Rebels may have received guided missiles, a UN panel "
-        "said.",
-        "Rebels may have guided missiles, UN panel says … Rebels may have received guided "
-        "missiles, a UN panel said.",
+        "The rebels have received guided missiles\n\n"
+        "The rebels may have received guided missiles, the United Nations panel said.",
+        "The rebels may have received guided missiles, UN panel says\n\n"
+        "The rebels may have received guided missiles, the United Nations panel said.",
     ),
     standards=(standards.REUTERS_REALITY, standards.ICD_UNCERTAINTY),
     check=check,

@@ -8,7 +8,7 @@ from functools import cache
 
 from twosource.lexicon import words
 from twosource.lint import standards
-from twosource.lint.context import LintContext, overlap, own_voice, text_of
+from twosource.lint.context import LintContext, overlap, own_voice, text_of, tokens
 from twosource.lint.rule import Example, Rule
 from twosource.model import Span
 
@@ -26,7 +26,9 @@ def check(context: LintContext) -> Iterator[tuple[Span, str]]:
     for match in _pattern().finditer(text):
         span = match.span()
         named = match.group()[0].isupper() and not _starts_sentence(context, span)
-        if not named and own_voice(context, span) and not _is_cue(context, span):
+        if named or not own_voice(context, span) or _is_cue(context, span):
+            continue
+        if not _somebodys(context, span):
             words_ = text_of(context, span)
             yield span, f"“{words_}” judges rather than reports: give the fact, or whose word it is"
 
@@ -34,6 +36,12 @@ def check(context: LintContext) -> Iterator[tuple[Span, str]]:
 def _is_cue(context: LintContext, span: Span) -> bool:
     """Whether the word attributes a statement: the rule about judging verbs speaks of these."""
     return any(overlap(span, cue) for mention in context.mentions for cue in mention.cue)
+
+
+def _somebodys(context: LintContext, span: Span) -> bool:
+    """Whether the word stands under a verb that reports somebody's judgement."""
+    word = tokens(context, span).root
+    return any(verb.lemma_.lower() in words("lint", "evaluating") for verb in word.ancestors)
 
 
 def _starts_sentence(context: LintContext, span: Span) -> bool:

@@ -37,9 +37,10 @@ RULE = Rule(
     "source is all there is, say so.",
     silent="below four attributed statements, and where the source of any of them is not clear.",
     example=Example(
-        "The ministry said … It added … The ministry also said … It said …",
-        "The ministry said … The aid agency's office in the town, which counts independently, "
-        "said …",
+        "NATO said that the bridge was open. NATO said that the road was clear. NATO said that the "
+        "station was safe. NATO said that the port was working.",
+        "NATO said that the bridge was open. NATO said that the road was clear. NATO said that the "
+        "station was safe. The Red Cross said that the port was not working.",
     ),
     standards=(
         standards.BBC_SINGLE,

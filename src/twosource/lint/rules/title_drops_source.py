@@ -37,9 +37,10 @@ RULE = Rule(
     "title; three words are enough.",
     silent="where the body has the statement without a source anywhere.",
     example=Example(
-        "Army takes Orlivka … The army has taken Orlivka, the defence minister said.",
-        "Army takes Orlivka, minister says … The army has taken Orlivka, the defence minister "
-        "said.",
+        "The army has taken the town of Orlivka\n\n"
+        "The army has taken the town of Orlivka, the defence minister, Ivan Horak, said.",
+        "The army has taken the town of Orlivka, minister says\n\n"
+        "The army has taken the town of Orlivka, the defence minister, Ivan Horak, said.",
     ),
     standards=(standards.REUTERS_ATTRIBUTION, standards.BBC_ATTRIBUTE),
     check=check,

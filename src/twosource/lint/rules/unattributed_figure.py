@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from twosource.lint import standards
 from twosource.lint.context import LintContext, hull, text_of
 from twosource.lint.rule import Example, Rule
-from twosource.lint.voice import unattributed
+from twosource.lint.voice import counts, unattributed
 from twosource.model import Span
 
 
@@ -15,9 +15,11 @@ def check(context: LintContext) -> Iterator[tuple[Span, str]]:
     """Unattributed mentions with a figure."""
     for mention, content in unattributed(context):
         figure = mention.values.figure
-        if figure is None:
+        if figure is None or not counts(figure):
             continue
         span = hull(figure.spans) if figure.spans else content
+        if len(context.parsed.text[slice(*span)].split()) < 2:
+            span = content  # a bare number says nothing
         words = text_of(context, span)
         yield span, f"nobody is credited with the figure “{words}”: say whose count it is"
 

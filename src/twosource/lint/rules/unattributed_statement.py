@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from twosource.lint import standards
 from twosource.lint.context import LintContext, text_of
 from twosource.lint.rule import Example, Rule
-from twosource.lint.voice import unattributed
+from twosource.lint.voice import counts, unattributed
 from twosource.model import Span
 
 
 def check(context: LintContext) -> Iterator[tuple[Span, str]]:
-    """Unattributed mentions without a figure."""
+    """Unattributed mentions without a figure that counts."""
     for mention, span in unattributed(context):
-        if mention.values.figure is None:
+        figure = mention.values.figure
+        if figure is None or not counts(figure):
             yield span, f"nobody is credited with “{text_of(context, span)}”: say who says so"
 
 
@@ -29,8 +30,8 @@ RULE = Rule(
     "person, for acts done in public (speeches, votes, rulings), and for clauses about “he” or "
     "“they”, whose credit may stand before.",
     example=Example(
-        "Engineers have rebuilt the bridge at Orlivka.",
-        "Engineers have rebuilt the bridge at Orlivka, the regional governor said.",
+        "Rocket fire destroyed the bridge at Orlivka overnight.",
+        "Rocket fire destroyed the bridge at Orlivka overnight, the regional governor said.",
     ),
     standards=(
         standards.BBC_ATTRIBUTE,
