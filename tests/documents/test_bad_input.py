@@ -33,8 +33,18 @@ def test_binary_called_txt():
     assert "SQLite" in problem(b"SQLite format 3\0" + bytes(100), "old.ledger")
 
 
-def test_nul_bytes():
-    assert "NUL" in problem(b"The mayor\0 said so, and he was\0 right.", "a.txt")
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"abc\0def",
+        b"The mayor\0 said so, and he was\0 right.",
+        b"The mayor\0 said so, and he were\0 right.",
+        b"\0" * 400,
+        b"Two bridges\0",
+    ],
+)
+def test_nul_bytes(data):
+    assert "NUL" in problem(data, "a.txt")
 
 
 def test_mixed_encodings_are_read_and_said():
@@ -91,6 +101,13 @@ def test_warc_damaged_in_the_middle_keeps_what_came_before():
     loaded = load(bytes(whole), "a.warc.gz")
     assert loaded.documents[0].text.startswith("Bridge 0 hit")
     assert loaded.problems
+
+
+def test_warc_with_wrong_lengths_writes_nothing_to_the_terminal(capfd):
+    whole = warc([("https://a.example/1", page().encode())] * 2, gz=False)
+    loaded = load(whole.replace(b"</html>", b"</html>and more that nobody counted"), "a.warc")
+    assert loaded.documents or loaded.problems
+    assert capfd.readouterr() == ("", "")
 
 
 def test_warc_bomb_is_bounded():

@@ -33,6 +33,8 @@ ARABIC = "قالت الوزارة إن الجسر تعرض للقصف ليلة �
         *((text, e) for text in (ENGLISH, RUSSIAN) for e in ("utf-16", "utf-32")),
         *((text, e) for text in (ENGLISH, RUSSIAN) for e in ("utf-16-le", "utf-16-be")),
         (KOREAN, "utf-16"),
+        (KOREAN, "utf-16-le"),
+        (ARABIC, "utf-16-be"),
         (ARABIC, "utf-8"),
     ],
 )

@@ -87,10 +87,17 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
     for ours, other, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
         if ours < len(sample) / 50 or other:
             continue
+        if ours < 0.4 * len(sample) / 2 and _is_clean(sample.replace(b"\0", b"")):
+            continue  # one-byte text that has a NUL here and there
         decoded = _strictly(data[: len(data) & ~1], name)
         if decoded and _control_share(decoded.text[:SAMPLE].encode("utf-8")) < 0.01:
             return decoded
     return None
+
+
+def _is_clean(data: bytes) -> bool:
+    """Would these bytes be text by themselves?"""
+    return _control_share(data) < 0.01 and _strictly(data[:-3], "utf-8") is not None
 
 
 def _control_share(data: bytes) -> float:

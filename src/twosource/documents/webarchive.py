@@ -29,6 +29,7 @@ def read_warc(data: bytes, path: str) -> Drafts:
     total = pages = said = last = 0
     try:
         archive = ArchiveIterator(io.BytesIO(data))
+        archive.INC_RECORD = ""  # its own complaint would go to standard error
         for record in archive:
             last = archive.offset
             total += _declared(record)
