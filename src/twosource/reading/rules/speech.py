@@ -11,7 +11,7 @@ from twosource.model import Span
 from twosource.reading.quotes import closed
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import verb_frames
-from twosource.reading.rules.syntax import cue_tokens, noun_phrase, spans, subject
+from twosource.reading.rules.syntax import child, cue_tokens, noun_phrase, spans, subject
 
 _SHORT = 3  # words: shorter quotations without a verb beside them are phrases, not speech
 
@@ -52,11 +52,29 @@ def gap_verb(scene: Scene, quote: int) -> tuple[int, bool] | None:
     leads_in = tokens[0] > 0 and scene.doc[tokens[0] - 1].text in (",", ":")
     if before is not None and leads_in:
         return before, False
+    if tokens[0] > 0 and scene.doc[tokens[0] - 1].text == ":":
+        lead = _lead(scene, tokens[0] - 1)
+        if lead is not None:
+            return lead, False
     if after is not None and last.endswith((",", "?", "!", "—", "–", "-")):
         return after, True
     if after is not None and after - tokens[-1] <= 8 and scene.doc[tokens[-1] + 1].text in ",":
         return after, True
     return None
+
+
+def _lead(scene: Scene, colon: int) -> int | None:
+    """The predicate of whatever leads up to a colon before a quotation ("turned on him again:")."""
+    found: int | None = None
+    for i in range(colon - 1, max(-1, colon - 40), -1):
+        token = scene.doc[i]
+        if scene.quote_of[i] >= 0 or (token.is_space and "\n" in token.text):
+            break
+        if token.tag_ in ("VBD", "VBZ", "VBP") and child(token, "nsubj") is not None:
+            found = i
+        if token.is_sent_start:
+            break
+    return found
 
 
 def _scan(scene: Scene, start: int, step: int) -> int | None:
@@ -68,7 +86,7 @@ def _scan(scene: Scene, start: int, step: int) -> int | None:
             return None
         if token.text in (".", "!", "?", ";") and walked:
             return None
-        if token.pos_ == "VERB" and "c" in verb_frames(token.lemma_):
+        if token.pos_ == "VERB" and verb_frames(token.lemma_).kinds & {"c", "t"}:
             return i
         i, walked = i + step, walked + 1
     return None
@@ -107,10 +125,26 @@ def speeches(scene: Scene, relations: list[Found]) -> list[Found]:
     return added
 
 
+def _labelled(scene: Scene, q: int) -> Found | None:
+    """As in "Kerry: “…”": a name and a colon before the quotation."""
+    tokens = scene.quote_tokens[q]
+    doc = scene.doc
+    if not tokens or tokens[0] == 0 or doc[tokens[0] - 1].text != ":":
+        return None
+    name: set[int] = set()
+    for i in range(tokens[0] - 2, max(-1, tokens[0] - 9), -1):
+        if doc[i].is_space or doc[i].pos_ in ("VERB", "AUX", "PUNCT"):
+            break
+        name.add(i)
+    if not any(doc[i].pos_ == "PROPN" for i in name):
+        return None
+    return Found(set(), {tokens[0] - 1}, name, "quote.label", tokens[0] - 1)
+
+
 def _tagged(scene: Scene, q: int, by_cue: dict[int, Found]) -> Found | None:
     hit = gap_verb(scene, q)
     if hit is None:
-        return None
+        return _labelled(scene, q)
     verb = scene.doc[hit[0]]
     known = by_cue.get(verb.i)
     if known is not None:
