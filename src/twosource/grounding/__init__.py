@@ -3,11 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from twosource.model import Document, Mention
+from twosource.grounding.actors import actors_in, name_chains
+from twosource.grounding.figures import Stated, figure_of
+from twosource.grounding.kinds import kind_of
+from twosource.grounding.page import Page, open_page
+from twosource.grounding.places import Located, located, names, places_of
+from twosource.grounding.times import When, time_range, when_of
+from twosource.grounding.transfers import transfer_of
+from twosource.model import ClaimKind, Document, Mention, Reason, Values
 from twosource.reading.parsed import Parsed
+
+EVENTS = (
+    ClaimKind.FIGURE,
+    ClaimKind.ATTACK,
+    ClaimKind.CONTROL,
+    ClaimKind.DEPLOYMENT,
+)
+
+
+@dataclass(slots=True)
+class _Story:
+    """What the mentions so far said, for those that take it up: last figure, last day."""
+
+    page: Page
+    places: tuple[Located, ...]
+    known: dict[str, str]
+    figure: Stated | None = None
+    when: When | None = None
+    done: list[Mention] = field(default_factory=list)
 
 
 def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The same mentions with canonical names in their chains and their ``values`` filled."""
-    return tuple(mentions)
+    if not mentions:
+        return ()
+    chained = name_chains(document, parsed, mentions)
+    places = located(parsed)
+    story = _Story(open_page(document, parsed), places, names(places))
+    order = sorted(range(len(chained)), key=lambda i: (chained[i].content, i))
+    grounded = {i: _ground(story, chained[i]) for i in order}
+    return tuple(grounded[i] for i in range(len(chained)))
+
+
+def _ground(story: _Story, mention: Mention) -> Mention:
+    if not mention.content:
+        return mention
+    page = story.page
+    stated = figure_of(page, mention, story.figure, story.known)
+    figure = stated.figure if stated else None
+    named, _ = places_of(page, mention, story.places, lasting=False)
+    kind, why = kind_of(page, mention, figure, named)
+    event = kind in EVENTS
+    places, where = places_of(page, mention, story.places, lasting=event)
+    when, then = when_of(page, mention, story.when, event)
+    transfer, given = transfer_of(page, mention) if kind is ClaimKind.TRANSFER else (None, ())
+    actors = [actor.name for span in mention.content for actor in actors_in(page.parsed, span)]
+    reasons: list[Reason] = [why] if why else []
+    reasons += stated.reasons if stated else ()
+    if stated and stated.figure.low is not None:
+        story.figure = stated
+    if when and when.rule not in ("deadline", "so many days until publication"):
+        story.when = when
+    values = Values(
+        kind=kind,
+        figure=figure,
+        actors=tuple(dict.fromkeys(actors)),
+        places=places,
+        time=time_range(when) if when else None,
+        transfer=transfer,
+    )
+    return replace(
+        mention, values=values, reasons=(*mention.reasons, *reasons, *where, *then, *given)
+    )

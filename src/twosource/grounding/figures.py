@@ -39,8 +39,9 @@ _TOTAL = re.compile(r"\b(?:total|toll|tally|count|number|figure|it|that|the army
 _CUMULATIVE = re.compile(
     r"\b(?:so far|since|total|altogether|in all|to date|overall|toll|by|over the whole)\b", re.I
 )
-_LEFT = re.compile(
-    r"\b(?:left|abandoned)\b.*\b(?:homes?|for|country|city|region|town)\b|\bleft\b", re.I
+_LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned)\b", re.I)
+_ITS_OWN = re.compile(
+    r"\b(?:own|its|our|acknowledged?|published|bulletins?)\b|(?:army|force)['’]s\b", re.I
 )
 _FORCE = re.compile(
     r"\b(?:army|forces?|troops|navy|guard|brigade|battalion|militia|units?|military|fighters)\b",
@@ -92,6 +93,8 @@ def _around(page: Page, quantity: Quantity, content: Span) -> tuple[Span, Span]:
         if other.core[1] <= quantity.core[0]:
             start = max(start, other.core[1])
         elif other.core[0] >= quantity.core[1]:
+            if other.unit == "percent" and quantity.unit != "percent":
+                continue  # "70,000, about half the population, have fled"
             end = min(end, other.span[0])
             break
     return (quantity.core[1], end), (start, quantity.core[0])
@@ -114,7 +117,7 @@ def _other(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Me
     sort = people_class(head) if head is not None else None
     around = page.tokens(content)
     if sort in ("civilians", "people", "refugees"):
-        if _LEFT.search(page.text, *content):
+        if head is not None and head.lemma_ != "man" and _LEFT.search(page.text, *content):
             return Measure.DISPLACED
         moving = any(t.lemma_.lower() in words("grounding", "strength_verbs") for t in around)
         named = nationality([t for t in phrase.tokens if head is not None and t.i != head.i])
@@ -186,25 +189,41 @@ def _whose(
 ) -> tuple[str | None, str]:
     name, force = _asserter(mention)
     home = asserter_place(name, known)
-    group, rule = group_of(read.phrase, name, home, force)
+    group, rule = group_of(read.phrase, name, home, force, known)
+    if group is None and read.quantity.unit == "percent":
+        return _suffering(page, read)
     if group is None and rule == "elliptic":
         _, back = _around(page, read.quantity, mention.content[0])
         start = page.sentence(read.quantity.core[0])[0]
         nouns = [t for t in page.tokens((min(start, back[0]), back[1])) if measured(t)]
         for noun in reversed(nouns):
             left = list(page.parsed.doc[max(noun.sent.start, noun.i - 3) : noun.i])
-            place = nationality(left)
-            if place and noun.pos_ == "NOUN" and place[:1].isupper() and "'" not in place:
+            place = nationality(left, known)
+            if place and noun.pos_ == "NOUN":
                 return named_group(place, "forces"), "adjective of the losses"
         if force and before is None:
             return name, "said by the force"
-        if force and re.search(
-            r"\b(?:own|its|our)\b|\backnowledge", page.text[start : back[1]], re.I
-        ):
+        if force and _ITS_OWN.search(page.text, start, back[1]):
             return name, "said by the force"
+        earlier = page.text[page.sentence(max(0, start - 2))[0] : back[1]]
+        if home and not force and re.search(r"\bcivilians?\b", earlier):
+            return named_group(home, "civilians"), "civilians, said by their side"
         if before and before.figure.measure in PERSONS:
             return before.figure.group, "the figure before"
     return group, rule
+
+
+def _suffering(page: Page, read: _Read) -> tuple[str | None, str]:
+    """The subject whose share is told: "some battalions suffered 60% attrition"."""
+    token = page.token_at(read.quantity.core[0])
+    for verb in token.ancestors:
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if subject is not None and subject.idx < token.idx:
+            words_of = [t for t in subject.subtree if t.dep_ != "det" and t.i <= subject.i]
+            if subject.pos_ == "NOUN" and people_class(subject) is None:
+                return "".join(t.text_with_ws for t in words_of).strip(), "subject of the share"
+            return None, "subject of the share"
+    return None, "elliptic"
 
 
 def _unit(read: _Read) -> str:
@@ -222,14 +241,14 @@ def figure_of(
     last figure stated in the document; ``known`` maps place names of the document to themselves.
     """
     reads: list[tuple[_Read, Span]] = []
-    for content in mention.content:
-        for quantity in page.quantities:
-            if inside(quantity.core, (content,)):
-                read = _read(page, quantity, content)
-                if read and read.weight == 0:
-                    read = _elliptic(page, read, before, content)
-                if read and read.weight > 0:
-                    reads.append((read, content))
+    content = (mention.content[0][0], mention.content[-1][1])
+    for quantity in page.quantities:
+        if inside(quantity.core, mention.content):
+            read = _read(page, quantity, content)
+            if read and read.weight == 0:
+                read = _elliptic(page, read, before, content)
+            if read and read.weight > 0:
+                reads.append((read, content))
     if not reads:
         return None
     read, _ = max(reads, key=lambda pair: (pair[0].weight, -pair[0].quantity.span[0]))

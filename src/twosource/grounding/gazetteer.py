@@ -37,6 +37,7 @@ class Entry:
     admin: str
     people: int
     sort: str
+    everyday: bool = False  # from regions.tsv: what the name means unless something speaks against
 
 
 def fold(name: str) -> str:
@@ -84,7 +85,7 @@ def _regions() -> dict[str, tuple[Entry, ...]]:
     for names, lat, lon, sort, country, admin in rows("grounding", "regions"):
         spelt = [name.strip() for name in names.split(";")]
         country, admin = country.strip("-"), admin.strip("-")
-        entry = Entry(spelt[0], float(lat), float(lon), country, admin, 0, sort)
+        entry = Entry(spelt[0], float(lat), float(lon), country, admin, 0, sort, True)
         for name in spelt:
             found[fold(name)] = (*found.get(fold(name), ()), entry)
     return found

@@ -42,7 +42,10 @@ def _adjectives() -> dict[str, str]:
 def people_class(token: Token) -> str | None:
     """The class of a noun for people ("forces", "civilians"), ``None`` for others."""
     classes = table("grounding", "people")
-    return classes.get(token.lower_) or classes.get(token.lemma_.lower())
+    found = classes.get(token.lower_) or classes.get(token.lemma_.lower())
+    if found is None and token.lower_[-1:] == "s" and token.text[:1].isupper():
+        return "people" if token.lower_[:-1] in table("grounding", "demonyms") else None
+    return found
 
 
 def counts_thing(token: Token) -> bool:
@@ -62,6 +65,8 @@ def _in_phrase(token: Token) -> bool:
         return True
     if token.lower_ in OWN or token.lower_ in ("more", "other", "the", "'s", "’s", "-", "so", "–"):
         return True
+    if token.pos_ == "NUM" and token.i > 1 and token.nbor(-1).text in ("-", "–"):
+        return True  # "F-16", "Antonov-124"
     follows = token.i + 1 < len(token.doc) and token.nbor().pos_ in ("NOUN", "ADJ")
     return token.tag_ in ("VBN", "VBG") and follows and measured(token) is None
 
@@ -88,6 +93,14 @@ def _owner(token: Token) -> str | None:
     """The proper name after "of the" or "from": "of the so-called Ruritanian army"."""
     doc = token.doc
     at = token.i + 1
+    if at < len(doc) and doc[at].lower_ in (
+        "recruited",
+        "based",
+        "trained",
+        "drawn",
+        "originating",
+    ):
+        at += 1
     if at >= len(doc) or doc[at].lower_ not in ("of", "from", "in"):
         return None
     word = doc[at].lower_
@@ -111,18 +124,23 @@ def named_group(place: str, sort: str) -> str:
     return f"{_adjectives().get(place.casefold(), place)} {sort}"
 
 
-def nationality(tokens: tuple[Token, ...] | list[Token]) -> str | None:
-    """The country or region whose adjective or name stands among some tokens."""
+def nationality(
+    tokens: tuple[Token, ...] | list[Token], known: dict[str, str] | None = None
+) -> str | None:
+    """The country or region whose adjective or name stands among some tokens.
+
+    ``known``: place names of the document, case-folded, to the name as written.
+    """
     places = table("grounding", "demonyms")
-    for first, second in zip(tokens, (*tokens[1:], None), strict=True):
-        pair = f"{first.lower_} {second.lower_}" if second is not None else ""
+    for at, first in enumerate(tokens):
+        pair = f"{first.lower_} {tokens[at + 1].lower_}" if at + 1 < len(tokens) else ""
         if pair in places:
             return places[pair]
         if first.lower_ in places and first.text[:1].isupper():
             return places[first.lower_]
     for token in tokens:
-        if token.pos_ == "PROPN" and token.text[:1].isupper():
-            return token.text
+        if known and token.lower_ in known and token.text[:1].isupper():
+            return known[token.lower_]
     return None
 
 
@@ -144,7 +162,7 @@ def asserter_place(name: str | None, known: dict[str, str]) -> str | None:
 
 
 def group_of(
-    phrase: Counted, asserter: str | None, home: str | None, force: bool
+    phrase: Counted, asserter: str | None, home: str | None, force: bool, known: dict[str, str]
 ) -> tuple[str | None, str]:
     """The group of a counted noun phrase and the rule that named it.
 
@@ -153,9 +171,12 @@ def group_of(
     head = phrase.head
     if head is None:
         return None, "elliptic"
+    if head.lower_.removesuffix("s") in table("grounding", "demonyms") and head.lower_[-1] == "s":
+        return head.text, "name of a people"
     sort = people_class(head)
     if sort is None:
-        return None, "no people"
+        place = nationality(phrase.tokens, known) if counts_thing(head) else None
+        return (named_group(place, "forces"), "whose things") if place else (None, "no people")
     own = any(token.lower_ in OWN for token in phrase.tokens)
     if own:
         if force and asserter:
@@ -164,11 +185,31 @@ def group_of(
     owner = _owner(head)
     if owner and owner.startswith("of ") and sort in ("forces", "fighters", "people"):
         return owner[3:], "of a named body"
-    place = nationality([t for t in phrase.tokens if t.i != head.i])
+    place = nationality([t for t in phrase.tokens if t.i != head.i], known)
     if place is None and owner and not owner.startswith("of "):
         place = owner.split(" ", 1)[1]
     if place:
         return named_group(place, "forces" if sort == "people" else sort), "named with the noun"
     if sort in ("civilians", "people") and home:
         return named_group(home, "civilians") if sort == "civilians" else None, "the asserter's"
-    return (sort, "class only") if sort not in ("people", "civilians") else (None, "class only")
+    if sort == "forces" and force:
+        return asserter, "said by the force"
+    whose = _loser(head, known)
+    if whose and sort == "forces":
+        return named_group(whose, "forces"), "who lost them"
+    plain = ("people", "civilians", "forces")
+    return (sort, "class only") if sort not in plain else (None, "class only")
+
+
+def _loser(head: Token, known: dict[str, str]) -> str | None:
+    """The subject of "lost" or "suffered" above a noun: "Ruritania has lost 90 servicemen"."""
+    verb = next((a for a in head.ancestors if a.lemma_.lower() in ("lose", "suffer")), None)
+    if verb is None:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None:
+        return None
+    words_of = list(subject.subtree)
+    return nationality(words_of, known) or next(
+        (t.text for t in words_of if t.pos_ == "PROPN" and t.ent_type_ == "GPE"), None
+    )

@@ -85,7 +85,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
-_AGE_BEFORE = re.compile(r"\b(?:aged?|a\s+[a-z]+\s+of)\s*$", re.IGNORECASE)
+_AGED = re.compile(r"\bage[d]?\s*$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|nurse|father|mother|[a-z]+er)\s+of\s*$", re.I)
+_AGE_AFTER = re.compile(r"^\s*(?:who\b|[,.;)]|$)")
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:page|pages|nos?\.|article|chapter|resolution|section|paragraph|channel|route|highway|"
     r"flight|room|hill|version|type|model|tel|phone|war|update|report\s+no\.?|at\s+number)\s*|[(#+])$",
@@ -185,7 +187,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     before = text[max(0, start - 30) : match.start("sign") if match["sign"] else start]
     unit = _unit(match) if ranged or not second else _unit_first(match)
-    if not unit and (_LABEL_BEFORE.search(before) or _AGE_BEFORE.search(before)):
+    if not unit and (_LABEL_BEFORE.search(before) or _age(before, text[end : end + 6])):
         return None
     if _AFTER.match(text[end : end + 14]):
         return None
@@ -193,6 +195,12 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     whole = (match.start() if match["q"] or (match["between"] and ranged) else start, end)
     core_end = match.end("second") if ranged else match.end("first")
     return Quantity(least, most, unit, qualifier, whole, (start, core_end))
+
+
+def _age(before: str, after: str) -> bool:
+    """Read "aged 24", "a nurse of 51 who"."""
+    named = _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
+    return bool(_AGED.search(before) or named)
 
 
 def _unit_first(match: re.Match[str]) -> str:

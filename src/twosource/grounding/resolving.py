@@ -16,7 +16,7 @@ from twosource.grounding.gazetteer import Entry, fold, lookup
 from twosource.grounding.toponyms import Toponym
 from twosource.model import Precision
 
-_WELL_KNOWN = {"region": 3.0, "town": 6.0}  # entries of regions.tsv, which give no inhabitants
+_WELL_KNOWN = {"region": 3.0, "town": 6.0}  # for entries of regions.tsv
 NEAR = 250.0  # kilometres within which two places of one document support each other
 MARGIN = 0.35  # two candidates closer than this in score are level
 SAME = 60.0  # kilometres: two candidates so near are one place at this precision
@@ -80,7 +80,7 @@ def _contained(entry: Entry, container: str | None) -> bool:
 
 def _fits(entry: Entry, precision: Precision | None) -> float:
     if precision is None:
-        if entry.people == 0 and entry.sort in _WELL_KNOWN:
+        if entry.everyday and entry.sort in _WELL_KNOWN:
             return _WELL_KNOWN[entry.sort]
         return {"country": 6.0, "area": 4.5, "region": 0.6, "district": -1.5}.get(entry.sort, 0.0)
     wanted = {

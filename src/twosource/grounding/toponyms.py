@@ -8,6 +8,7 @@ gazetteer does not know it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -204,10 +205,53 @@ def _proposals(doc: Doc) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         at = found[0] if found and _accept(doc, at, *found) else at + 1
 
 
+def _setting(
+    doc: Doc, proposals: list[tuple[int, int, tuple[Entry, ...]]], accepted: list[bool]
+) -> frozenset[str]:
+    """Countries the text is set in: named by adjective, or the only home of a name accepted."""
+    found = Counter(
+        entries[0].country
+        for (_, _, entries), yes in zip(proposals, accepted, strict=True)
+        if yes and len({entry.country for entry in entries}) == 1
+    )
+    codes = {row[0].casefold(): row[2] for row in rows("grounding", "demonyms")}
+    found.update(codes.get(token.lower_, "") for token in doc if token.text[:1].isupper())
+    return frozenset(code for code, times in found.items() if code and times >= 2)
+
+
+def _coherent(
+    doc: Doc, at: int, stop: int, entries: tuple[Entry, ...], setting: frozenset[str]
+) -> bool:
+    """Is this a town of a country the text is set in, standing as a name of its own?
+
+    Countries whose towns bear the surnames of half the world (United States, Britain and so on)
+    give no such evidence.
+    """
+    tokens = doc[at:stop]
+    if len(tokens.text) < 4 or _person(doc, at, stop) or not all(t.pos_ == "PROPN" for t in tokens):
+        return False
+    if any(token.ent_type_ in ("PERSON", "NORP") for token in tokens) and not _governed(tokens[-1]):
+        return False
+    return any(e.country in setting and e.country not in _SURNAMES for e in entries)
+
+
+_SURNAMES = frozenset(("US", "GB", "CA", "AU", "NZ", "IE"))
+_GOVERNING = frozenset(("dobj", "pobj", "nsubjpass", "compound"))
+
+
+def _governed(token: Token) -> bool:
+    return token.dep_ in _GOVERNING and token.head.ent_type_ != "PERSON"
+
+
 def _known(doc: Doc) -> Iterator[Toponym]:
     """Names accepted where they stand, or accepted elsewhere in the text and no person here."""
     proposals = list(_proposals(doc))
     accepted = [_accept(doc, *proposal) for proposal in proposals]
+    setting = _setting(doc, proposals, accepted)
+    accepted = [
+        yes or _coherent(doc, *proposal, setting)
+        for yes, proposal in zip(accepted, proposals, strict=True)
+    ]
     names = {fold(doc[a:s].text) for (a, s, _), yes in zip(proposals, accepted, strict=True) if yes}
     done = 0
     for (at, stop, entries), yes in zip(proposals, accepted, strict=True):
@@ -234,7 +278,16 @@ def _known(doc: Doc) -> Iterator[Toponym]:
 
 
 def _unknown(doc: Doc, taken: set[int]) -> Iterator[Toponym]:
-    """Names no gazetteer has that syntax makes places: "the village of X", "X district"."""
+    """Names no gazetteer has that syntax makes places: "the village of X", "X district".
+
+    Once so introduced, the same name is the place elsewhere in the text as well.
+    """
+    first = list(_introduced(doc, taken, frozenset()))
+    again = frozenset(t.name for t in first)
+    yield from _introduced(doc, taken, again) if again else first
+
+
+def _introduced(doc: Doc, taken: set[int], again: frozenset[str]) -> Iterator[Toponym]:
     at = 0
     while at < len(doc):
         token = doc[at]
@@ -252,7 +305,8 @@ def _unknown(doc: Doc, taken: set[int]) -> Iterator[Toponym]:
         geographic = all(t.ent_type_ in GEOGRAPHIC for t in doc[at:stop])
         precision = _precision(doc, at, stop)
         blocked = doc[at:stop].text.casefold() in _never() or len(doc[at:stop].text) < 3
-        if not blocked and (geographic or precision) and _located(doc, at):
+        located = (geographic or precision) and _located(doc, at)
+        if not blocked and (located or doc[at:stop].text in again):
             last = doc[stop - 1]
             span = (token.idx, last.idx + len(last))
             name = doc.text[span[0] : span[1]]

@@ -1,0 +1,97 @@
+"""What sort of proposition a mention states: words of the field weighted by where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from spacy.tokens import Token
+
+from twosource.grounding.page import Page
+from twosource.lexicon import rows
+from twosource.model import ClaimKind, Figure, Measure, Mention, Place, Precision, Reason, Span
+
+COUNTING = frozenset(
+    (
+        Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.MISSING,
+        Measure.DISPLACED, Measure.RATE, Measure.MONEY,
+    )
+)  # fmt: skip
+ORDER = (
+    ClaimKind.TRANSFER,
+    ClaimKind.CONTROL,
+    ClaimKind.ATTACK,
+    ClaimKind.AGREEMENT,
+    ClaimKind.DEPLOYMENT,
+    ClaimKind.CAPABILITY,
+    ClaimKind.MEASURE,
+)
+ENOUGH = 2  # weight from which a word of the field makes a kind
+_RETURN = re.compile(r"\bin (?:return|exchange) for\b|\bbarter\b", re.IGNORECASE)
+_LOSSES = re.compile(r"\b(?:casualties|death toll|dead|deaths|losses|bodies)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:thousands|hundreds|dozens|scores|many|heavy|staggering|number|toll|figures?)\b", re.I
+)
+_TAKEN = frozenset(("take", "lose", "hold", "enter", "leave", "fall", "capture", "control", "grab"))
+
+
+@cache
+def _weights() -> dict[str, tuple[tuple[ClaimKind, int], ...]]:
+    found: dict[str, tuple[tuple[ClaimKind, int], ...]] = {}
+    for word, kind, weight in rows("grounding", "kinds"):
+        found[word] = (*found.get(word, ()), (ClaimKind(kind), int(weight)))
+    return found
+
+
+def _top(tokens: list[Token]) -> Token | None:
+    """The word of a content that no other word of it governs."""
+    inside = {token.i for token in tokens}
+    tops = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+    verbs = [t for t in tops if t.pos_ in ("VERB", "AUX")]
+    return next(iter(verbs or tops), None)
+
+
+def _scores(tokens: list[Token]) -> tuple[Counter[ClaimKind], dict[ClaimKind, Span]]:
+    top = _top(tokens)
+    scores: Counter[ClaimKind] = Counter()
+    where: dict[ClaimKind, Span] = {}
+    for token in tokens:
+        for kind, weight in _weights().get(token.lemma_.lower()) or _weights().get(
+            token.lower_, ()
+        ):
+            leading = top is not None and token.i == top.i
+            scores[kind] += weight * (2 if leading else 1)
+            where.setdefault(kind, (token.idx, token.idx + len(token)))
+    return scores, where
+
+
+def kind_of(
+    page: Page, mention: Mention, figure: Figure | None, places: tuple[Place, ...]
+) -> tuple[ClaimKind, Reason | None]:
+    """The kind, and the word that decided it (``None`` for a plain statement)."""
+    spans = mention.content
+    text = " ".join(page.text[start:end] for start, end in spans)
+    if figure and figure.measure in COUNTING:
+        return ClaimKind.FIGURE, Reason(
+            "kind", "figure", figure.spans, "a count of losses or money"
+        )
+    if _LOSSES.search(text) and _VAGUE.search(text):
+        return ClaimKind.FIGURE, Reason("kind", "figure", spans, "losses without a number")
+    tokens = [token for span in spans for token in page.tokens(span)]
+    scores, where = _scores(tokens)
+    if _RETURN.search(text):
+        scores[ClaimKind.TRANSFER] += 4
+    fine = any(p.precision in (Precision.CITY, Precision.DISTRICT, Precision.POINT) for p in places)
+    if fine and any(token.lemma_.lower() in _TAKEN for token in tokens):
+        scores[ClaimKind.CONTROL] += 2
+    kind = max(ORDER, key=lambda k: (scores[k], -ORDER.index(k)))
+    if scores[kind] < ENOUGH:
+        if figure and figure.low is not None:
+            return ClaimKind.FIGURE, Reason("kind", "figure", figure.spans, "a count")
+        return ClaimKind.STATEMENT, None
+    if figure and figure.measure in (Measure.STRENGTH, Measure.OTHER, Measure.EQUIPMENT):
+        counted = kind not in (ClaimKind.ATTACK, ClaimKind.CONTROL, ClaimKind.TRANSFER)
+        if counted and scores[kind] < 4:
+            return ClaimKind.FIGURE, Reason("kind", "figure", figure.spans, "a count")
+    return kind, Reason("kind", kind.value, (where.get(kind, spans[0]),), "word of the field")
