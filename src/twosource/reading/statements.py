@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from twosource.lexicon import words
 from twosource.model import Attribution, Quote
-from twosource.reading.nesting import nested
+from twosource.reading.nesting import nested, renumbered
 from twosource.reading.parsed import Parsed
 from twosource.reading.splitting import split, tokens_in
 from twosource.reading.unattributed import unattributed
@@ -18,18 +18,15 @@ from twosource.reading.unattributed import unattributed
 
 def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attribution, ...]:
     """Fine-grained statements in text order, with their nesting."""
-    found: list[Attribution] = []
-    for relation in relations:
-        if _silent(parsed, relation):
-            continue
+    whole = nested(parsed, [r for r in relations if not _silent(parsed, r)])
+    pieces: list[tuple[int, Attribution]] = []
+    for number, relation in enumerate(whole):
         quoted = relation.quote is Quote.DIRECT
-        found += [
-            replace(relation, content=piece)
-            for piece in split(parsed, relation.content, quoted=quoted)
-        ]
-    found += unattributed(parsed, relations)
-    found.sort(key=lambda a: (a.content[0], a.content, a.cue, a.source))
-    return nested(parsed, found)
+        for piece in split(parsed, relation.content, quoted=quoted):
+            pieces.append((number, replace(relation, content=piece)))
+    alone = unattributed(parsed, relations)
+    pieces += [(len(whole) + n, each) for n, each in enumerate(alone)]
+    return renumbered(pieces)
 
 
 def _silent(parsed: Parsed, relation: Attribution) -> bool:

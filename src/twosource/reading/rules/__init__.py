@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
-from twosource.reading.rules import nouns, phrases, speech, verbs
+from twosource.reading.rules import headlines, lists, nouns, phrases, speech, verbs
 from twosource.reading.rules.found import Found, Scene, attribution, merge, substantial
 from twosource.reading.rules.syntax import spans
 from twosource.reading.statements import statements
@@ -20,7 +20,11 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     """Whole attribution relations in text order, contents undivided, quotation marks included."""
     scene = Scene(parsed)
     found = [*verbs.relations(scene), *nouns.relations(scene), *phrases.relations(scene)]
+    found += headlines.relations(scene)
+    found += lists.bulleted(scene, found)
     found.sort(key=lambda f: f.at)
+    for each in found:
+        lists.enumerated(scene, each)
     for each in found:
         each.content -= scene.head_tokens
         each.source -= scene.head_tokens

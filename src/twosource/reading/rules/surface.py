@@ -33,15 +33,10 @@ def said_that(scene: Scene, verb: Token) -> set[int] | None:
             if follows.pos_ in ("VERB", "AUX", "PUNCT") or i == verb.i + 1:
                 return None
             return _until_break(scene, i + 1, sentence.end)
-        saying = token.tag_ == "VBG" and doc_before(token) == "as"
+        saying = token.tag_ == "VBG" and token.lemma_ not in words("reading", "citing_verbs")
         if _is_finite(token) or token.text in ";:" or token.is_quote or saying:
             return None
     return None
-
-
-def doc_before(token: Token) -> str:
-    """The word before, in lower case."""
-    return token.nbor(-1).lower_ if token.i else ""
 
 
 def _until_break(scene: Scene, first: int, stop: int) -> set[int]:

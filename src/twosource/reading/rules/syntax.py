@@ -80,9 +80,10 @@ def agent(verb: Token) -> Token | None:
 
 
 def _own_subject(verb: Token) -> Token | None:
-    subject = child(verb, "nsubj")
-    if subject is None:
+    named = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not named:
         return None
+    subject = min(named, key=lambda c: abs(c.i - verb.i))
     if subject.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
         return verb.head if verb.head.pos_ in NOMINAL else None
     return subject

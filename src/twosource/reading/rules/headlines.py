@@ -1,0 +1,69 @@
+"""Credits in headlines: "Port closed - ministry", "Kremlin: no deal yet".
+
+A headline is a line without a full stop. The credit is a short phrase that names an institution, a
+role or a person; a place before a colon ("Libya: 12 dead") credits nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as DocSpan
+
+from twosource.lexicon import words
+from twosource.reading.rules.found import Found, Scene
+
+_LONGEST = 25  # tokens of a headline
+_CREDIT = 5  # tokens of the credit
+_DASHES = frozenset({"-", "–", "—"})
+
+
+def relations(scene: Scene) -> Iterator[Found]:
+    """All relations of lines that are headlines with a credit."""
+    for start, end in scene.parsed.paragraphs:
+        if end - start > 200 or scene.text[end - 1] in ".!?…:":
+            continue
+        line = scene.doc.char_span(start, end, alignment_mode="contract")
+        if line is not None and 4 <= len(line) <= _LONGEST:
+            found = _after_dash(scene, line) or _before_colon(scene, line)
+            if found is not None:
+                yield found
+
+
+def _after_dash(scene: Scene, line: DocSpan) -> Found | None:
+    mark = next((t for t in reversed(line) if t.text in _DASHES), None)
+    if mark is None or mark.i == line.start or not _spaced(scene, mark.i):
+        return None
+    credit = scene.doc[mark.i + 1 : line.end]
+    if not _credits(credit):
+        return None
+    content = set(range(line.start, mark.i)) - scene.head_tokens
+    return _build(scene, content, mark.i, credit)
+
+
+def _before_colon(scene: Scene, line: DocSpan) -> Found | None:
+    mark = next((t for t in line if t.text == ":"), None)
+    if mark is None or mark.i + 2 >= line.end:
+        return None
+    credit = scene.doc[line.start : mark.i]
+    if not _credits(credit) or scene.quote_of[mark.i + 1] >= 0:
+        return None
+    return _build(scene, set(range(mark.i + 1, line.end)), mark.i, credit)
+
+
+def _build(scene: Scene, content: set[int], mark: int, credit: DocSpan) -> Found | None:
+    if not any(scene.doc[i].is_alpha for i in content):
+        return None
+    return Found(content, {mark}, set(range(credit.start, credit.end)), "headline", mark)
+
+
+def _spaced(scene: Scene, mark: int) -> bool:
+    return bool(scene.doc[mark - 1].whitespace_) and bool(scene.doc[mark].whitespace_)
+
+
+def _credits(credit: DocSpan) -> bool:
+    if not 1 <= len(credit) <= _CREDIT or any(t.pos_ in ("VERB", "AUX") for t in credit):
+        return False
+    if any(t.lemma_.lower() in words("reading", "headline_sources") for t in credit):
+        return True
+    return all(t.ent_type_ in ("PERSON", "ORG") or t.is_punct for t in credit)
