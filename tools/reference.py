@@ -29,7 +29,7 @@ def help_of(command: click.Command, name: str) -> str:
 def command_of(context: click.Context, name: str) -> click.Command | None:
     """The command, ``None`` where it is announced and not there yet."""
     try:
-        return main.getcommand_of(context, name)
+        return main.get_command(context, name)
     except ModuleNotFoundError as error:
         if error.name != f"twosource.cli.{name}":
             raise

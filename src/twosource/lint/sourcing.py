@@ -68,6 +68,8 @@ def unnamed_plural(context: LintContext, span: Span) -> Token | None:
         return None
     if any(child.dep_ == "nummod" or child.lower_ in _COUNTS for child in word.children):
         return None
+    if any(child.lower_ in _KNOWN for child in word.children):
+        return None  # "the researchers": introduced before
     if word.lower_ == "people" and not _FAMILIAR.search(context.parsed.text[slice(*span)]):
         return None  # "few people would say": everybody, no source
     if SPOKES.search(context.parsed.text[span[0] : span[1]]):
@@ -76,6 +78,7 @@ def unnamed_plural(context: LintContext, span: Span) -> Token | None:
 
 
 _COUNTS = frozenset({"both", "two", "three", "four", "five", "six", "couple"})
+_KNOWN = frozenset({"the", "these", "those", "his", "her", "their", "its"})
 _ONE = frozenset({"a", "an", "one", "another"})
 
 

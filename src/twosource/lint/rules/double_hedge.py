@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from twosource.lexicon import words
 from twosource.lint import standards
 from twosource.lint.context import LintContext, in_quotes, span_of, text_of
@@ -11,6 +13,7 @@ from twosource.lint.finding import Severity
 from twosource.lint.rule import Example, Rule
 from twosource.model import Span
 
+_NEAR = 3  # tokens
 _MODALS = frozenset({"may", "might", "could"})
 _REPORT = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 _SAY = frozenset({"allege", "claim", "report", "rumor", "rumour", "suggest"})
@@ -28,9 +31,14 @@ def check(context: LintContext) -> Iterator[tuple[Span, str]]:
         pair = [*modal[:1], *again[:1]] if modal and again else []
         if heard and verb.lemma_ in _SAY and verb.pos_ == "VERB":
             pair = [heard[0], verb]
-        if pair and not in_quotes(context, span_of(pair)):
+        if pair and _adjacent(pair) and not in_quotes(context, span_of(pair)):
             span = span_of(pair)
             yield span, f"“{text_of(context, span)}” hedges twice: once says all that can be said"
+
+
+def _adjacent(pair: list[Token]) -> bool:
+    """Whether the two hedges stand together: "perhaps, he said, it could" is one of each voice."""
+    return abs(pair[0].i - pair[-1].i) <= _NEAR
 
 
 RULE = Rule(

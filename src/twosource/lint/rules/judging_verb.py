@@ -51,7 +51,8 @@ def _implied(verb: Token) -> str | None:
         return implied
     if any(c.dep_ in {"dobj", "obj"} and c.lemma_.lower() in others for c in verb.children):
         return None
-    to = any(child.dep_ == "prep" and child.lower_ == "to" for child in verb.children)
+    objects = any(child.dep_ in {"dobj", "obj"} for child in verb.children)
+    to = not objects and any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children)
     return implied if implied == "doubt" or (implied == "guilt" and to) else None
 
 

@@ -10,6 +10,8 @@ from twosource.lint.rule import Example, Rule
 from twosource.lint.voice import counts, unattributed
 from twosource.model import Span
 
+_SIGNS = frozenset("$€£¥₽₴₩₹")
+
 
 def check(context: LintContext) -> Iterator[tuple[Span, str]]:
     """Unattributed mentions with a figure."""
@@ -20,6 +22,8 @@ def check(context: LintContext) -> Iterator[tuple[Span, str]]:
         span = hull(figure.spans) if figure.spans else content
         if len(context.parsed.text[slice(*span)].split()) < 2:
             span = content  # a bare number says nothing
+        if context.parsed.text[span[0] - 1 : span[0]] in _SIGNS:
+            span = span[0] - 1, span[1]
         words = text_of(context, span)
         yield span, f"nobody is credited with the figure “{words}”: say whose count it is"
 
