@@ -10,6 +10,8 @@ from twosource.model import Attribution, Quote, Span, Spans
 from twosource.reading.layout import heads
 from twosource.reading.parsed import Parsed
 
+Construction = tuple[set[int], str] | None  # the content's tokens and the construction's name
+
 
 @dataclass(slots=True)
 class Found:

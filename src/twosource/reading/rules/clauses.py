@@ -1,0 +1,202 @@
+"""Clauses as content: after, before and around the verb that reports them.
+
+Each construction takes a verb with its frames and answers with the content's tokens and the name
+of the construction, or ``None`` where it is not there.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from twosource.reading.rules import surface
+from twosource.reading.rules.found import Construction, Scene
+from twosource.reading.rules.frames import Frames, verb_frames
+from twosource.reading.rules.syntax import child, subtree, within_semicolons
+
+_WH = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
+
+
+def _strip_that(verb: Token, clause: Token, content: set[int]) -> set[int]:
+    mark = child(clause, "mark")
+    if mark is not None and mark.lower_ == "that":
+        after = clause.i > verb.i
+        content = {i for i in content if i > mark.i or (i < mark.i and not after)}
+    return content
+
+
+def clausal(scene: Scene, verb: Token, frames: Frames) -> Construction:
+    """A clausal complement, before or after the verb."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if not clauses:
+        return None
+    clause = clauses[0]
+    if clause.i < verb.i and ("t" not in frames or _parted(verb, clause)):
+        return None
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and child(clause, "mark") is None:
+        return None  # "the truce proclaimed on Saturday lasted": the parse lost the main clause
+    asks = any(
+        t.lower_ in _WH and t.i <= clause.i for t in clause.subtree if t.i <= clause.left_edge.i + 1
+    )
+    if not ("c" in frames or ("w" in frames and asks)):
+        return None
+    content = _strip_that(verb, clause, subtree(clause))
+    for other in clauses[1:]:
+        content |= subtree(other)
+    theirs = _others_words(clause, content)
+    content = {i for i in content if not theirs or i < min(theirs)}
+    if clause.i > verb.i:
+        content |= _of_them(scene, verb, content)
+        return content | _fronted(verb, clause), "clause"
+    if not _set_off(scene, verb, max(content)):
+        return None
+    whole = content | _leading(verb, clause)
+    return within_semicolons(scene.doc, whole, verb.i), "preposed"
+
+
+def _others_words(clause: Token, content: set[int]) -> set[int]:
+    """As in "…, while Hamas said that …": what another is credited with in the same sentence."""
+    doc = clause.doc
+    dropped: set[int] = set()
+    for i in content:
+        other = doc[i]
+        if other.dep_ not in ("advcl", "conj") or "t" not in verb_frames(other.lemma_):
+            continue
+        own = child(other, "nsubj")
+        edge = other.left_edge.i
+        contrast = child(other, "mark")
+        set_off = edge > 0 and doc[edge - 1].text in (",", "and", "but")
+        if contrast is not None and contrast.lower_ not in (
+            "while",
+            "whereas",
+            "although",
+            "though",
+        ):
+            continue
+        if own is not None and own.pos_ != "PRON" and other.i > clause.i and set_off:
+            dropped |= subtree(other)
+    return dropped
+
+
+def _set_off(scene: Scene, verb: Token, last: int) -> bool:
+    """Does punctuation (or the verb itself) follow a preposed clause?"""
+    ahead = next((t for t in scene.doc[last + 1 :] if not t.is_space), None)
+    if ahead is None or ahead.i >= verb.i:
+        return True
+    return ahead.is_punct or scene.doc[last].is_punct or ahead.is_quote
+
+
+def _parted(verb: Token, clause: Token) -> bool:
+    """A semicolon between them: the clause is a statement of its own."""
+    return any(verb.doc[i].text == ";" for i in range(clause.i, verb.i))
+
+
+def _of_them(scene: Scene, verb: Token, content: set[int]) -> set[int]:
+    """As in ", 182 of them children": a remainder that the parse hung onto the verb of saying."""
+    doc = scene.doc
+    last = max(content)
+    if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 3].lower_ != "of":
+        return set()
+    kept: set[int] = set()
+    for i in range(last + 2, verb.sent.end):
+        if doc[i].text in ";:" or (doc[i].pos_ in ("VERB", "AUX") and doc[i].tag_ != "VBN"):
+            return kept if doc[i].text in ";:" else set()
+        kept.add(i)
+    return kept
+
+
+def _leading(verb: Token, clause: Token) -> set[int]:
+    """Adverbials before a preposed content clause that the parse hung onto the verb of saying."""
+    kept: set[int] = set()
+    for c in verb.lefts:
+        if c.i < clause.left_edge.i and c.dep_ in ("prep", "npadvmod", "advmod", "advcl", "pobj"):
+            kept |= subtree(c)
+    return kept
+
+
+def _fronted(verb: Token, clause: Token) -> set[int]:
+    """As in "At ten, the ministry reports, the city …": what stands before an inserted clause."""
+    doc = verb.doc
+    own = child(verb, "nsubj")
+    if own is None or clause.left_edge.i == 0:
+        return set()
+    first = min(own.left_edge.i, verb.i)
+    inserted = first > 0 and doc[first - 1].text == "," and doc[clause.left_edge.i - 1].text == ","
+    if not inserted or child(clause, "mark") is not None:
+        return set()
+    kept: set[int] = set()
+    for c in verb.lefts:
+        if c.i < first and c.dep_ in ("prep", "npadvmod", "advmod", "advcl"):
+            kept |= subtree(c)
+    return kept
+
+
+def displaced(scene: Scene, verb: Token, frames: Frames) -> Construction:
+    """As in "said the same day that …", where the parse hung the clause elsewhere."""
+    if "c" not in frames:
+        return None
+    content = surface.said_that(scene, verb)
+    clause = child(verb, "ccomp")
+    mark = child(clause, "mark") if clause is not None else None
+    if content is None or (mark is not None and mark.i + 1 in content):
+        return None
+    return content, "that"
+
+
+def as_clause(scene: Scene, verb: Token, frames: Frames) -> Construction:
+    """As in "As Reuters first reported, the two sides met"."""
+    mark = child(verb, "mark", "advmod")
+    if verb.dep_ != "advcl" or "t" not in frames or mark is None or mark.lower_ != "as":
+        return None
+    if child(verb, "ccomp", "dobj", "xcomp") is not None or child(verb, "nsubj") is None:
+        return None
+    return subtree(verb.head) - subtree(verb), "as"
+
+
+def after_colon(scene: Scene, verb: Token, frames: Frames) -> Construction:
+    """As in "documents suggest otherwise: 90 were conscripts"; quotations are found elsewhere."""
+    if "c" not in frames or child(verb, "ccomp", "nsubj") is None:
+        return None
+    sentence = verb.sent
+    for i in range(verb.i + 1, min(verb.i + 12, sentence.end - 1)):
+        if scene.doc[i].text == ":" and scene.quote_of[i + 1] < 0:
+            content = set(range(i + 1, sentence.end))
+            return (content, "colon") if child(verb, "ccomp") is None else None
+        if scene.doc[i].pos_ == "VERB" and scene.doc[i].tag_ in ("VBD", "VBZ", "VBP"):
+            return None
+    return None
+
+
+def inserted(scene: Scene, verb: Token, frames: Frames) -> Construction:
+    """As in "By evening, it said, 59 had died": the verb hangs on the clause that it reports."""
+    own = child(verb, "nsubj", "nsubjpass")
+    if verb.dep_ not in ("parataxis", "advcl", "dep") or "t" not in frames or own is None:
+        return None
+    host = verb.head
+    first = min(own.left_edge.i, verb.i)
+    flanked = first > 0 and scene.doc[first - 1].text == ","
+    if child(verb, "mark", "ccomp", "dobj") is not None or (
+        verb.dep_ != "parataxis" and not flanked
+    ):
+        return None
+    whole = (subtree(host) - subtree(verb)) | _before_subject(verb, first)
+    return within_semicolons(scene.doc, whole, verb.i), "inserted"
+
+
+def _before_subject(verb: Token, first: int) -> set[int]:
+    """Adverbials before an inserted "the ministry reports" belong to the clause around it."""
+    kept: set[int] = set()
+    for c in verb.lefts:
+        if c.right_edge.i < first and c.dep_ in ("prep", "npadvmod", "advmod", "advcl"):
+            kept |= subtree(c)
+    return kept
+
+
+def passive_infinitive(scene: Scene, verb: Token, frames: Frames) -> Construction:
+    """As in "The troops are believed to have left"; "three were reported killed"."""
+    who = child(verb, "nsubjpass")
+    if who is None or "c" not in frames:
+        return None
+    inner = child(verb, "xcomp", "oprd")
+    if inner is None or inner.i < verb.i:
+        return None
+    return subtree(who) | subtree(inner), "passive"
