@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from twosource.grounding.actors import actors_in, name_chains
-from twosource.grounding.figures import Stated, figure_of
+from twosource.grounding.figures import figure_of
 from twosource.grounding.kinds import kind_of
 from twosource.grounding.page import Page, open_page
 from twosource.grounding.places import Located, located, names, places_of
+from twosource.grounding.stated import Before
 from twosource.grounding.times import When, time_range, when_of
 from twosource.grounding.transfers import transfer_of
 from twosource.model import ClaimKind, Document, Mention, Reason, Values
@@ -30,9 +31,8 @@ class _Story:
     page: Page
     places: tuple[Located, ...]
     known: dict[str, str]
-    figure: Stated | None = None
+    before: Before = field(default_factory=Before)
     when: When | None = None
-    done: list[Mention] = field(default_factory=list)
 
 
 def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -51,7 +51,7 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     if not mention.content:
         return mention
     page = story.page
-    stated = figure_of(page, mention, story.figure, story.known)
+    stated = figure_of(page, mention, story.before, story.known)
     figure = stated.figure if stated else None
     named, _ = places_of(page, mention, story.places, lasting=False)
     kind, why = kind_of(page, mention, figure, named)
@@ -63,7 +63,7 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     reasons: list[Reason] = [why] if why else []
     reasons += stated.reasons if stated else ()
     if stated and stated.figure.low is not None:
-        story.figure = stated
+        story.before = story.before.then(stated)
     if when and when.rule not in ("deadline", "so many days until publication"):
         story.when = when
     values = Values(

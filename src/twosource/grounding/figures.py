@@ -4,67 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from twosource.grounding.groups import (
     Counted,
-    asserter_place,
     counted,
     counts_thing,
-    group_of,
     measured,
-    named_group,
     nationality,
     people_class,
 )
 from twosource.grounding.numbers import Quantity
 from twosource.grounding.page import Page, inside
+from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, near
+from twosource.grounding.whose import whose
 from twosource.lexicon import words
-from twosource.model import ActorKind, Figure, Measure, Mention, Reason, Span
+from twosource.model import Figure, Measure, Mention, Reason, Span
 
-PERSONS = frozenset(
-    (
-        Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.MISSING,
-        Measure.DISPLACED, Measure.STRENGTH,
-    )
-)  # fmt: skip
 _BOTH = re.compile(
     r"\b(?:killed|dead|deaths)\s*(?:,|and/or|and|or)\s*(?:the\s+)?(?:wounded|injured)\b"
     r"|\b(?:wounded|injured)\s+(?:and|or)\s+(?:killed|dead)\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:total|toll|tally|count|number|figure|it|that|the army's dead)\b", re.I)
+_BODY = re.compile(
+    r"\b(?P<body>group|force|contingent|party|unit|detachment|column)\s+of\s+(?:about\s+)?$", re.I
+)
 _CUMULATIVE = re.compile(
     r"\b(?:so far|since|total|altogether|in all|to date|overall|toll|by|over the whole)\b", re.I
 )
 _LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned)\b", re.I)
-_ITS_OWN = re.compile(
-    r"\b(?:own|its|our|acknowledged?|published|bulletins?)\b|(?:army|force)['’]s\b", re.I
-)
-_FORCE = re.compile(
-    r"\b(?:army|forces?|troops|navy|guard|brigade|battalion|militia|units?|military|fighters)\b",
-    re.I,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A figure with the words that decided its parts, and where it stands."""
-
-    figure: Figure
-    reasons: tuple[Reason, ...]
-    at: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    quantity: Quantity
-    phrase: Counted
-    measure: Measure
-    trigger: Span | None
-    weight: int
 
 
 def _span(token: Token) -> Span:
@@ -85,24 +55,9 @@ def _trigger(tokens: Sequence[Token]) -> tuple[Measure, Span] | None:
     return weak
 
 
-def _around(page: Page, quantity: Quantity, content: Span) -> tuple[Span, Span]:
-    """The stretches after and before a number, up to its neighbours, within the content."""
-    sentence = page.sentence(quantity.core[0])
-    start, end = max(content[0], sentence[0]), min(content[1], max(sentence[1], quantity.span[1]))
-    for other in page.quantities:
-        if other.core[1] <= quantity.core[0]:
-            start = max(start, other.core[1])
-        elif other.core[0] >= quantity.core[1]:
-            if other.unit == "percent" and quantity.unit != "percent":
-                continue  # "70,000, about half the population, have fled"
-            end = min(end, other.span[0])
-            break
-    return (quantity.core[1], end), (start, quantity.core[0])
-
-
 def _harm(page: Page, quantity: Quantity, content: Span) -> tuple[Measure, Span] | None:
     """What befell those counted, from the words after the number, then from those before."""
-    after, before = _around(page, quantity, content)
+    after, before = around(page, quantity, content)
     both = _BOTH.search(page.text, *after) or _BOTH.search(page.text, *before)
     if both:
         return Measure.CASUALTIES, both.span()
@@ -134,10 +89,10 @@ def _unit_noun(phrase: Counted) -> bool:
     return any(t is not None and t.lemma_.lower() in names for t in (head, first))
 
 
-def _read(page: Page, quantity: Quantity, content: Span) -> _Read | None:
+def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
     phrase = counted(page, quantity.core)
     if quantity.unit not in ("", "percent"):
-        return _Read(quantity, phrase, Measure.MONEY, quantity.span, 2)
+        return Read(quantity, phrase, Measure.MONEY, quantity.span, 2)
     if quantity.unit == "" and _unit_noun(phrase):
         return None
     single = quantity.low == quantity.high == 1
@@ -149,98 +104,49 @@ def _read(page: Page, quantity: Quantity, content: Span) -> _Read | None:
         measure, trigger = found
         if quantity.unit != "percent" and measure is Measure.RATE:
             measure = Measure.OTHER
-        return _Read(quantity, phrase, measure, trigger, 5)
+        return Read(quantity, phrase, measure, trigger, 5)
     if found and phrase.head is not None and found[0] is not Measure.CASUALTIES:
         bodies = measured(phrase.head)
         if bodies:
-            return _Read(quantity, phrase, Measure(bodies), _span(phrase.head), 4)
+            return Read(quantity, phrase, Measure(bodies), _span(phrase.head), 4)
     measure = _other(page, quantity, phrase, content)
     if measure is Measure.OTHER and phrase.head is None:
-        return _Read(quantity, phrase, measure, None, 0)
+        return Read(quantity, phrase, measure, None, 0)
     weight = {Measure.OTHER: 1, Measure.EQUIPMENT: 3, Measure.STRENGTH: 3}.get(measure, 4)
-    return _Read(quantity, phrase, measure, None, weight)
+    return Read(quantity, phrase, measure, None, weight)
 
 
-def _elliptic(page: Page, read: _Read, before: Stated | None, content: Span) -> _Read:
+def _elliptic(page: Page, read: Read, before: Before, content: Span) -> Read:
     """A bare number takes its measure from the sentence so far, then from the figure before."""
     sentence = page.sentence(read.quantity.core[0])
     found = _trigger(list(reversed(page.tokens((sentence[0], content[0])))))
     if found:
-        return _Read(read.quantity, read.phrase, *found, 3)
-    if (
-        before
-        and page.paragraph(before.at)[0]
-        >= page.paragraph(max(0, page.paragraph(content[0])[0] - 2))[0]
-    ):
-        return _Read(read.quantity, read.phrase, before.figure.measure, before.figure.spans[0], 3)
+        return Read(read.quantity, read.phrase, *found, 3)
+    people = [t for t in page.tokens((sentence[0], read.quantity.core[0])) if people_class(t)]
+    if people and people_class(people[-1]) in ("forces", "fighters", "peacekeepers"):
+        return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(people[-1]), 3)
+    body = _BODY.search(page.text, sentence[0], read.quantity.span[0])
+    if body:
+        return Read(read.quantity, read.phrase, Measure.STRENGTH, body.span("body"), 3)
+    last = before.any
+    if last is not None and near(page, last, content[0]):
+        return Read(read.quantity, read.phrase, last.figure.measure, last.figure.spans[0], 3)
     return read
 
 
-def _asserter(mention: Mention) -> tuple[str | None, bool]:
-    """The root asserter's name and whether it is an armed body."""
-    if not mention.relays:
-        return None, False
-    root = mention.relays[-1]
-    return root.name, root.kind is ActorKind.FORCE or bool(_FORCE.search(root.name))
-
-
-def _whose(
-    page: Page, mention: Mention, read: _Read, before: Stated | None, known: dict[str, str]
-) -> tuple[str | None, str]:
-    name, force = _asserter(mention)
-    home = asserter_place(name, known)
-    group, rule = group_of(read.phrase, name, home, force, known)
-    if group is None and read.quantity.unit == "percent":
-        return _suffering(page, read)
-    if group is None and rule == "elliptic":
-        _, back = _around(page, read.quantity, mention.content[0])
-        start = page.sentence(read.quantity.core[0])[0]
-        nouns = [t for t in page.tokens((min(start, back[0]), back[1])) if measured(t)]
-        for noun in reversed(nouns):
-            left = list(page.parsed.doc[max(noun.sent.start, noun.i - 3) : noun.i])
-            place = nationality(left, known)
-            if place and noun.pos_ == "NOUN":
-                return named_group(place, "forces"), "adjective of the losses"
-        if force and before is None:
-            return name, "said by the force"
-        if force and _ITS_OWN.search(page.text, start, back[1]):
-            return name, "said by the force"
-        earlier = page.text[page.sentence(max(0, start - 2))[0] : back[1]]
-        if home and not force and re.search(r"\bcivilians?\b", earlier):
-            return named_group(home, "civilians"), "civilians, said by their side"
-        if before and before.figure.measure in PERSONS:
-            return before.figure.group, "the figure before"
-    return group, rule
-
-
-def _suffering(page: Page, read: _Read) -> tuple[str | None, str]:
-    """The subject whose share is told: "some battalions suffered 60% attrition"."""
-    token = page.token_at(read.quantity.core[0])
-    for verb in token.ancestors:
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if subject is not None and subject.idx < token.idx:
-            words_of = [t for t in subject.subtree if t.dep_ != "det" and t.i <= subject.i]
-            if subject.pos_ == "NOUN" and people_class(subject) is None:
-                return "".join(t.text_with_ws for t in words_of).strip(), "subject of the share"
-            return None, "subject of the share"
-    return None, "elliptic"
-
-
-def _unit(read: _Read) -> str:
+def _unit(read: Read) -> str:
     if read.quantity.unit:
         return read.quantity.unit
     return "person" if read.measure in PERSONS else "item"
 
 
-def figure_of(
-    page: Page, mention: Mention, before: Stated | None, known: dict[str, str]
-) -> Stated | None:
+def figure_of(page: Page, mention: Mention, before: Before, known: dict[str, str]) -> Stated | None:
     """The figure a mention states, ``None`` where it states none.
 
     Of several numbers the one with the plainest measure counts, then the first. ``before`` is the
     last figure stated in the document; ``known`` maps place names of the document to themselves.
     """
-    reads: list[tuple[_Read, Span]] = []
+    reads: list[tuple[Read, Span]] = []
     content = (mention.content[0][0], mention.content[-1][1])
     for quantity in page.quantities:
         if inside(quantity.core, mention.content):
@@ -257,13 +163,13 @@ def figure_of(
         return None
     group, rule = (None, "")
     if read.measure is not Measure.MONEY or read.phrase.head is not None:
-        group, rule = _whose(page, mention, read, before, known)
+        group, rule = whose(page, mention, read, before, known)
     if read.measure in (Measure.MONEY, Measure.OTHER):
         group = None
     return _stated(page, read, group, rule)
 
 
-def _stated(page: Page, read: _Read, group: str | None, rule: str) -> Stated:
+def _stated(page: Page, read: Read, group: str | None, rule: str) -> Stated:
     quantity = read.quantity
     sentence = page.text[slice(*page.sentence(quantity.core[0]))]
     spans = (quantity.span, read.trigger) if read.trigger else (quantity.span,)

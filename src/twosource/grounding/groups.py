@@ -12,6 +12,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from twosource.grounding.gazetteer import lookup
 from twosource.grounding.page import Page
 from twosource.lexicon import rows, table, words
 from twosource.model import Span
@@ -65,8 +66,8 @@ def _in_phrase(token: Token) -> bool:
         return True
     if token.lower_ in OWN or token.lower_ in ("more", "other", "the", "'s", "’s", "-", "so", "–"):
         return True
-    if token.pos_ == "NUM" and token.i > 1 and token.nbor(-1).text in ("-", "–"):
-        return True  # "F-16", "Antonov-124"
+    if token.text[:1].isupper() and token.text[-1:].isdigit():
+        return True  # a type: "F-16", "Antonov-124"
     follows = token.i + 1 < len(token.doc) and token.nbor().pos_ in ("NOUN", "ADJ")
     return token.tag_ in ("VBN", "VBG") and follows and measured(token) is None
 
@@ -139,8 +140,12 @@ def nationality(
         if first.lower_ in places and first.text[:1].isupper():
             return places[first.lower_]
     for token in tokens:
-        if known and token.lower_ in known and token.text[:1].isupper():
-            return known[token.lower_]
+        if token.text[:1].isupper() and token.pos_ in ("PROPN", "ADJ", "NOUN"):
+            if known and token.lower_ in known:
+                return known[token.lower_]
+            entries = lookup(token.text)
+            if entries and entries[0].everyday and entries[0].sort != "town":
+                return token.text
     return None
 
 

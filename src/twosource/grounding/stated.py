@@ -1,0 +1,75 @@
+"""A quantity on its way to a figure: what was read so far, and what earlier mentions stated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twosource.grounding.groups import Counted
+from twosource.grounding.numbers import Quantity
+from twosource.grounding.page import Page
+from twosource.model import Figure, Measure, Reason, Span
+
+PERSONS = frozenset(
+    (
+        Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.MISSING,
+        Measure.DISPLACED, Measure.STRENGTH,
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure with the words that decided its parts, and where it stands."""
+
+    figure: Figure
+    reasons: tuple[Reason, ...]
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A quantity with its noun phrase, what it measures, and how plainly (``weight``)."""
+
+    quantity: Quantity
+    phrase: Counted
+    measure: Measure
+    trigger: Span | None
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The last figures the document stated: of anything, of people, of things."""
+
+    any: Stated | None = None
+    people: Stated | None = None
+    things: Stated | None = None
+
+    def then(self, stated: Stated) -> Before:
+        """The same after one more figure."""
+        if stated.figure.measure in PERSONS:
+            return Before(stated, stated, self.things)
+        if stated.figure.measure is Measure.EQUIPMENT:
+            return Before(stated, self.people, stated)
+        return Before(stated, self.people, self.things)
+
+
+def around(page: Page, quantity: Quantity, content: Span) -> tuple[Span, Span]:
+    """Give the stretches after and before a number, up to its neighbours, within the content."""
+    sentence = page.sentence(quantity.core[0])
+    start, end = max(content[0], sentence[0]), min(content[1], max(sentence[1], quantity.span[1]))
+    for other in page.quantities:
+        if other.core[1] <= quantity.core[0]:
+            start = max(start, other.core[1])
+        elif other.core[0] >= quantity.core[1]:
+            if other.unit == "percent" and quantity.unit != "percent":
+                continue  # "70,000, about half the population, have fled"
+            end = min(end, other.span[0])
+            break
+    return (quantity.core[1], end), (start, quantity.core[0])
+
+
+def near(page: Page, before: Stated, at: int) -> bool:
+    """Does a figure stand in the paragraph of an offset or the one before it."""
+    here = page.paragraph(at)[0]
+    return before.at >= page.paragraph(max(0, here - 2))[0]
