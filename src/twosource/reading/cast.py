@@ -112,10 +112,15 @@ class Actor:
         """Can a reader tell who it is?"""
         if self.plural and not self.org_named():
             unnamed = self.counted or self.role_class in _UNNAMED
+            unnamed = unnamed and not self.org
             return Named.UNNAMED if unnamed else Named.COLLECTIVE
         if self.counted and not self.person:
             return Named.UNNAMED
-        return Named.NAMED if self.identified() else Named.UNNAMED
+        if self.org.casefold().endswith(("intelligence", "media")) and not self.state:
+            return Named.COLLECTIVE
+        office = self.role_class == "office" and bool(self.state or self.belongs)
+        known = self.identified() or office or (bool(self.org) and capitalised(self.org))
+        return Named.NAMED if known else Named.UNNAMED
 
     def org_named(self) -> bool:
         """Is it a named institution, for all its plural ("Northern Forces")?"""

@@ -117,7 +117,8 @@ class _Reading:
         if ranges or not attribution.cue:
             return ranges
         first, last = self.tokens.range(attribution.cue[0])
-        for token in self.doc[first:last]:
+        cue = self.doc[first:last]
+        for token in sorted(cue, key=lambda t: (t.i != cue.root.i, t.i)):
             subject = self._subject(token)
             if subject is not None and (subject.pos_ == "PRON" or _actorlike(subject, 1)):
                 return [self._phrase_range(subject)]

@@ -12,6 +12,7 @@ from twosource.reading.chain import Credit, Tokens, credits
 from twosource.reading.evidence import evidence
 from twosource.reading.loaded import loaded
 from twosource.reading.parsed import Parsed
+from twosource.reading.phrases import FIRST
 from twosource.reading.polarity import polarity
 from twosource.reading.quoting import quote_of
 from twosource.reading.statement import Statement, statement
@@ -50,7 +51,8 @@ def _mention(document: Document, parsed: Parsed, now: Statement, floor: Sequence
     rests, why_rests = evidence(now, denied.value)
     now.values.update(evidence=rests.value, time_frame=when.value)
     turn = turn_at(list(floor), a.content[0][0]) if floor and a.content else None
-    in_turn = turn is not None and turn.actor is now.asserter and not a.cue
+    first_person = all(t.lower_ in FIRST for t in now.source)
+    in_turn = turn is not None and turn.actor is now.asserter and (not a.cue or first_person)
     reasons = [r for r in (why_denied, why_firm, why_when, why_rests) if r is not None]
     relays = tuple(_relay(actor, now.credit) for actor in now.credit.actors)
     named = relays[-1].named if relays else Named.NONE

@@ -25,28 +25,11 @@ _PORTFOLIOS = frozenset(
 )
 _HOMES = frozenset(["of", "for", "at", "with", "from", "by", "in", "to", "within", "inside"])
 _GRADES = frozenset(
-    [
-        "top",
-        "senior",
-        "chief",
-        "former",
-        "executive",
-        "deputy",
-        "assistant",
-        "acting",
-        "vice",
-        "associate",
-        "managing",
-        "emeritus",
-        "interim",
-        "regional",
-        "national",
-        "general",
-    ]
-)
-NUMBERS = frozenset(
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"]
-)
+    ("top", "senior", "chief", "former", "executive", "deputy", "assistant", "acting", "vice")
+) | frozenset(
+    ("associate", "managing", "emeritus", "interim", "regional", "national", "general")
+)  # fmt: skip
+NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 FIRST = frozenset(["i", "we", "me", "us", "our", "my", "ourselves"])
 
 

@@ -68,7 +68,7 @@ def _about_a_claim(statement: Statement, word: Token) -> bool:
     head = word.head
     predicate = word.dep_ in ("attr", "acomp", "oprd") and head.lemma_ in ("be", "remain", "'")
     passive = word.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in word.children)
-    return (predicate or passive) and (head is statement.root or word is statement.root)
+    return (predicate or passive) and statement.root in (head, word)
 
 
 def _not_so(statement: Statement) -> list[Token]:

@@ -12,6 +12,8 @@ from twosource.model import Attribution, Span, Spans
 from twosource.reading.cast import Actor
 from twosource.reading.chain import Credit, Tokens
 
+_GAP = 8  # tokens between cue and content that still belong to the reporting
+
 
 @dataclass(slots=False)
 class Statement:
@@ -58,8 +60,17 @@ class Statement:
         near = [
             c for t in self.cue for c in t.children if c.dep_ in ("aux", "neg", "advmod", "acomp")
         ]
-        tokens = {t.i: t for t in (*self.cue, *self.source, *near) if t.i not in inside}
+        every = (*self.cue, *self.source, *near, *self._between())
+        tokens = {t.i: t for t in every if t.i not in inside}
         return [tokens[i] for i in sorted(tokens)]
+
+    def _between(self) -> list[Token]:
+        """What stands between cue and content: "said | it was likely that"."""
+        if not self.cue or not self.content:
+            return []
+        first, last = self.cue[-1].i + 1, self.content[0].i
+        same = self.cue[-1].sent.start == self.content[0].sent.start
+        return list(self.doc[first:last]) if same and 0 < last - first <= _GAP else []
 
     def sibling(self) -> Statement | None:
         """The statement before it in the same sentence by the same source: lists go on."""

@@ -10,6 +10,7 @@ from twosource.reading.wordlist import entries, hits
 
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d"})
 _OPEN_MODALS = frozenset({"could", "may", "might", "can", "should", "must"})
+_PROSPECTS = frozenset(["likely", "unlikely", "due", "about", "set", "bound", "sure"])
 _GOING = frozenset({"go", "set", "due", "plan", "expect", "schedule", "poise", "suppose", "about"})
 
 
@@ -58,7 +59,7 @@ def _verb(root: Token, statement: Statement) -> Token | None:
 
 
 def _tense(verb: Token, statement: Statement) -> tuple[TimeFrame, list[Token], str]:
-    chain = _governors(verb)
+    chain = _governors(verb, statement)
     helpers = [c for v in chain for c in v.children if c.dep_ in ("aux", "auxpass")]
     words = {t.lower_ for t in helpers}
     perfect = bool({"have", "has", "had", "'ve", "having", "’ve"} & words)
@@ -71,6 +72,9 @@ def _tense(verb: Token, statement: Statement) -> tuple[TimeFrame, list[Token], s
         ahead = bool(words & {"could", "may", "might"})
         return (TimeFrame.FUTURE if ahead else TimeFrame.PRESENT), shown, "open modal"
     top = chain[-1]
+    ahead_of = _ahead(top)
+    if ahead_of is not None and not perfect:
+        return TimeFrame.FUTURE, [top, ahead_of], "is to"
     planned = top.lemma_ in _GOING and any(c.dep_ in ("auxpass", "aux") for c in top.children)
     bare = verb.tag_ in ("VB", "VBN") and any(t.lower_ == "to" for t in helpers)
     if top.lemma_ == "be" and verb is not top and bare:
@@ -82,10 +86,14 @@ def _tense(verb: Token, statement: Statement) -> tuple[TimeFrame, list[Token], s
     return _plain(verb, top, words, perfect)
 
 
-def _governors(verb: Token) -> list[Token]:
+def _governors(verb: Token, statement: Statement) -> list[Token]:
     """The verb and those it depends on as a complement: "is | to hand over"."""
     chain = [verb]
-    while chain[-1].dep_ == "xcomp" and chain[-1].head.pos_ in ("VERB", "AUX", "ADJ"):
+    while (
+        chain[-1].dep_ == "xcomp"
+        and chain[-1].head.pos_ in ("VERB", "AUX", "ADJ")
+        and chain[-1].head not in statement.cue
+    ):
         chain.append(chain[-1].head)
     if len(chain) > 1 and chain[-1].tag_ in ("VB", "VBG", "VBN") and not _has_help(chain[-1]):
         return chain[:1] if chain[0].tag_ != "VB" else chain
@@ -94,6 +102,20 @@ def _governors(verb: Token) -> list[Token]:
 
 def _has_help(verb: Token) -> bool:
     return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def _ahead(verb: Token) -> Token | None:
+    """What still lies ahead: "is | to follow", "are set | to leave", "is likely | to fall"."""
+    if verb.tag_ not in ("VBZ", "VBP", "VBN"):
+        return None
+    holders = [verb] if verb.lemma_ in ("be", *_GOING) else []
+    holders += [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _PROSPECTS]
+    for holder in holders:
+        for child in holder.children:
+            to = any(c.lower_ == "to" for c in child.children)
+            if child.dep_ in ("xcomp", "ccomp") and child.tag_ in ("VB", "VBN") and to:
+                return child
+    return None
 
 
 def _plain(
@@ -110,7 +132,8 @@ def _plain(
         return TimeFrame.PAST, [verb], "past participle"
     if verb.tag_ == "VBG":
         head = verb.head
-        finite = head.tag_ in ("VBZ", "VBP") and verb.dep_ not in ("pcomp",)
+        own_subject = any(c.dep_ == "nsubj" for c in verb.children)
+        finite = head.tag_ in ("VBZ", "VBP") and verb.dep_ != "pcomp" and own_subject
         return (TimeFrame.PRESENT if finite else TimeFrame.PAST), [verb], "participle"
     return TimeFrame.PRESENT, [verb], "base form"
 

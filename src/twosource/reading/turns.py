@@ -66,14 +66,18 @@ def _answers(parsed: Parsed, cast: Cast) -> list[Turn]:
 
 
 def _interviewee(parsed: Parsed, before: int) -> str:
-    """The person named most often before the first question, by the fullest name."""
-    names = [e.text for e in parsed.doc.ents if e.label_ == "PERSON" and e.start_char < before]
-    names = [n for n in names if "\n" not in n]
-    lasts = Counter(n.split()[-1] for n in names)
-    if not lasts:
-        return ""
-    last = lasts.most_common(1)[0][0]
-    return max((n for n in names if n.split()[-1] == last), key=len)
+    """The person most to the fore before the first question, by the fullest name."""
+    weight: Counter[str] = Counter()
+    full: dict[str, str] = {}
+    for entity in parsed.doc.ents:
+        name = entity.text
+        if entity.label_ != "PERSON" or entity.start_char >= before or "\n" in name:
+            continue
+        last = name.split()[-1]
+        full[last] = max(full.get(last, ""), name, key=len)
+        asked = "interview" in entity.sent.text.casefold()
+        weight[last] += 1 + 2 * asked + 2 * (entity.start_char < parsed.paragraphs[0][1])
+    return full[weight.most_common(1)[0][0]] if weight else ""
 
 
 def _speaker(label: str, house: bool, cast: Cast, parsed: Parsed) -> Actor | None:

@@ -9,13 +9,19 @@ from spacy.tokens import Token
 
 from twosource.lexicon import rows
 
-LONGEST = 4
+LONGEST = 5
 
 
 @cache
 def entries(room: str, name: str) -> dict[tuple[str, ...], str]:
     """Phrases as tuples of folded words, with their value."""
     return {tuple(r[0].casefold().split()): r[1] if len(r) > 1 else "" for r in rows(room, name)}
+
+
+def _key(piece: Sequence[Token]) -> tuple[str, ...]:
+    """Folded words; what a hyphen joins is one word."""
+    joined = " ".join(t.lower_.replace("’", "'") for t in piece)
+    return tuple(joined.replace(" - ", "-").split(" "))
 
 
 def hits(
@@ -28,7 +34,7 @@ def hits(
     while i < len(tokens):
         for length in range(min(LONGEST, len(tokens) - i), 0, -1):
             piece = list(tokens[i : i + length])
-            key = tuple(t.lower_.replace("’", "'") for t in piece)
+            key = _key(piece)
             value = table.get(key)
             if value is None and lemmas:
                 value = table.get(tuple(t.lemma_.casefold() for t in piece))
