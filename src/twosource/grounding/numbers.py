@@ -85,6 +85,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_DIALLED = re.compile(r"\+[0-9][0-9 ()-]*$")
 _AGED = re.compile(r"\bage[d]?\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|nurse|father|mother|[a-z]+er)\s+of\s*$", re.I)
 _AGE_AFTER = re.compile(r"^\s*(?:who\b|[,.;)]|$)")
@@ -184,6 +185,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     low = value(_scaled(first, second) if ranged else first)
     high = value(second) if ranged else None
     if low is None or (ranged and (high is None or high < low)):
+        return None
+    if _DIALLED.search(text[max(0, start - 20) : start]):
         return None
     before = text[max(0, start - 30) : match.start("sign") if match["sign"] else start]
     unit = _unit(match) if ranged or not second else _unit_first(match)

@@ -120,6 +120,12 @@ def _located(doc: Doc, at: int) -> bool:
     return before.lower_ in _role("before") or before.lower_ in _role("feature")
 
 
+def _taken(token: Token) -> bool:
+    """Is the name what armies take, leave or shell: "entered X", "X was shelled"."""
+    verb = token.head
+    return token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in _role("takes")
+
+
 def _division(doc: Doc, stop: int) -> str | None:
     """The precision that the word after a name gives it, also in "X and Y districts"."""
     at = stop
@@ -136,9 +142,9 @@ def _division(doc: Doc, stop: int) -> str | None:
 def _container(doc: Doc, stop: int) -> tuple[str, int] | None:
     """The place after a comma: "Paris, Texas", "Vardenis, inside Armenia"."""
     at = stop
-    if at >= len(doc) or doc[at].text not in (",", "("):
+    if at >= len(doc) or doc[at].text not in (",", "(", "in"):
         return None
-    at += 1
+    at += doc[at].text != "in"
     if at < len(doc) and doc[at].lower_ in ("in", "inside"):
         at += 1
     if at < len(doc) and _capital(doc[at]):
@@ -156,6 +162,8 @@ def _accept(doc: Doc, at: int, stop: int, entries: tuple[Entry, ...]) -> bool:
     named = _person(doc, at, stop)
     if _division(doc, stop) or _located(doc, at):
         return not (person and named)
+    if _taken(tokens[-1]) and not named:
+        return True
     if _sure(entries):
         return not person and (not named or bool(labels & {"ORG", *GEOGRAPHIC, "NORP"}))
     if not all(token.pos_ in ("PROPN", "PUNCT", "ADP", "DET", "CCONJ", "NOUN") for token in tokens):
@@ -164,7 +172,7 @@ def _accept(doc: Doc, at: int, stop: int, entries: tuple[Entry, ...]) -> bool:
         return not person
     if named or person:
         return False
-    if labels & set(GEOGRAPHIC) or _container(doc, stop):
+    if labels & set(GEOGRAPHIC) or (_container(doc, stop) and doc[stop].text != "in"):
         return True
     if tokens[0].i == tokens[0].sent.start or (labels & {"NORP"}):
         return False
