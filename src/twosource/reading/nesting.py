@@ -27,12 +27,17 @@ def nested(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, .
         for n, each in enumerate(found)
         if outer[n] is None or clausal(parsed, each) or cites(parsed, each)
     ]
-    parents = [_parent(found, n) for n in range(len(found))]
+    twins = {n: m for n in range(len(found)) if (m := _inserted_twin(found, n)) is not None}
+    parents = [twins.get(n, _parent(found, n)) for n in range(len(found))]
     relays = {
         parent
         for n, parent in enumerate(parents)
-        if parent is not None and clausal(parsed, found[n]) and _fills(found[n], found[parent])
+        if n not in twins
+        and parent is not None
+        and clausal(parsed, found[n])
+        and _fills(found[n], found[parent])
     }
+    relays |= set(twins.values())
     return tuple(
         replace(each, parent=parents[n], relay=n in relays or cites(parsed, each))
         for n, each in enumerate(found)
@@ -69,6 +74,20 @@ def _inside(inner: Spans, outer: Spans) -> bool:
     if not inner or inner[0][0] < outer[0][0] or inner[-1][1] > outer[-1][1]:
         return False
     return all(any(start >= a and end <= b for a, b in outer) for start, end in inner)
+
+
+def _inserted_twin(found: Sequence[Attribution], n: int) -> int | None:
+    """As in "A guard had told her, she added, that …": who passes the same content on."""
+    inner = found[n]
+    if not inner.cue:
+        return None
+    for m in range(max(0, n - 2), min(len(found), n + 3)):
+        outer = found[m]
+        if m == n or not outer.cue or outer.content[-1] != inner.content[-1]:
+            continue
+        if inner.cue[-1][1] <= outer.cue[0][0] and outer.cue[-1][1] <= inner.content[-1][0]:
+            return m
+    return None
 
 
 def renumbered(pieces: Sequence[tuple[int, Attribution]]) -> tuple[Attribution, ...]:

@@ -187,7 +187,7 @@ def quantity(token: Token) -> bool:
         return False
     if token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
         return False
-    return not (token.dep_ == "nummod" and token.head.i < token.i and token.head.pos_ == "PROPN")
+    return not (token.dep_ == "nummod" and token.head.i < token.i)
 
 
 def _measured(doc: Doc, part: list[int]) -> bool:

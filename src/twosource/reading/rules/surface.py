@@ -57,6 +57,8 @@ def tag(scene: Scene, verb: Token) -> Found | None:
     sentence = verb.sent
     if not _closes(scene, verb, sentence):
         return None
+    if verb.i > sentence.start and scene.doc[verb.i - 1].text == ",":
+        return _inverted(scene, verb, sentence)
     start = _source_start(scene, verb, sentence)
     if start is None:
         return None
@@ -69,6 +71,15 @@ def tag(scene: Scene, verb: Token) -> Found | None:
     content = within_semicolons(scene.doc, content, verb.i)
     cue = cue_tokens(verb)
     return Found(content - cue, cue, source - cue, "surface.tag", verb.i)
+
+
+def _inverted(scene: Scene, verb: Token, sentence: DocSpan) -> Found | None:
+    """As in "Not so, says the army": the name follows, and the content may be a mere phrase."""
+    who = child(verb, "nsubj", "dobj", "attr")
+    content = within_semicolons(scene.doc, set(range(sentence.start, verb.i - 1)), verb.i)
+    if who is None or who.i < verb.i or len(content) > 40 or not content:
+        return None
+    return Found(content, cue_tokens(verb), noun_phrase(who), "surface.inverted", verb.i)
 
 
 def _closes(scene: Scene, verb: Token, sentence: DocSpan) -> bool:

@@ -138,7 +138,10 @@ def clause_head(token: Token) -> Token:
 
 def within_semicolons(doc: Doc, content: set[int], at: int) -> set[int]:
     """The part of ``content`` that no semicolon parts from the token ``at``."""
-    marks = [i for i in content if doc[i].text == ";"]
+    if not content:
+        return content
+    first, last = min(*content, at), max(*content, at)
+    marks = [i for i in range(first, last + 1) if doc[i].text == ";"]
     low = max((i for i in marks if i < at), default=-1)
     high = min((i for i in marks if i > at), default=len(doc))
     return {i for i in content if low < i < high}

@@ -60,6 +60,8 @@ def relations(scene: Scene) -> Iterator[Found]:
 
 def unreal(verb: Token) -> bool:
     """Nothing is reported: an imperative, a question to the reader, or a denied act of saying."""
+    if _asks_reader(verb):
+        return True
     own = child(verb, "nsubj")
     helper = child(verb, "aux")
     if own is not None and helper is not None and helper.i < own.i < verb.i:
@@ -67,6 +69,14 @@ def unreal(verb: Token) -> bool:
     if any(c.dep_ == "neg" and 0 < verb.i - c.i <= 3 for c in verb.children):
         return verb.lemma_ not in ("rule", "deny", "dispute", "doubt", "believe", "think", "expect")
     return False
+
+
+def _asks_reader(verb: Token) -> bool:
+    """As in "How many know where they are buried?": a question in the writer's own voice."""
+    sentence = verb.sent
+    last = next((t for t in reversed(sentence) if not (t.is_space or t.is_quote)), verb)
+    opens = sentence[0].tag_ in ("WP", "WRB", "WDT", "WP$")
+    return last.text == "?" and opens and "w" not in verb_frames(verb.lemma_)
 
 
 def _relation(scene: Scene, verb: Token, frames: Frames) -> Found | None:
