@@ -258,7 +258,11 @@ def _ago(m: re.Match[str], scene: Scene) -> Found:
         vague = "PAST_REF" if back else "FUTURE_REF"
         return "DATE", vague if count is None else "", None
     whole = int(count)
-    return _dated(cal.shifted(scene.anchor, -whole if back else whole, unit))
+    there = cal.shifted(scene.anchor, -whole if back else whole, unit)
+    if unit == "W" and there:  # the value names the week, the days are the day so many weeks away
+        day = scene.anchor + timedelta(weeks=-whole if back else whole)
+        there = cal.Period(day, day, there.value)
+    return _dated(there)
 
 
 def _lately(m: re.Match[str], scene: Scene) -> Found:
@@ -298,6 +302,14 @@ def _whole(m: re.Match[str], scene: Scene) -> Found:
         return "DATE", "", None
     back = -1 if unit == "WE" and scene.anchor.weekday() < 5 and not scene.ahead else 0
     return _dated(cal.shifted(scene.anchor, back, unit))
+
+
+def _end_of(m: re.Match[str], scene: Scene) -> Found:
+    """Read "the end of the month": its last day; the value names the whole."""
+    if scene.anchor is None:
+        return "DATE", "", None
+    whole = cal.shifted(scene.anchor, 0, _unit(m["unit"]))
+    return _dated(cal.Period(whole.last, whole.last, whole.value) if whole else None)
 
 
 def _set(m: re.Match[str], scene: Scene) -> Found:
@@ -384,6 +396,7 @@ READINGS: dict[str, Handler] = {
     "duration": _duration,
     "bare_plural": _bare_plural,
     "whole": _whole,
+    "end_of": _end_of,
     "set": _set,
     "every": _every,
     "clock": _clock,

@@ -77,6 +77,8 @@ def _open(page: Page, timex: Timex, ahead: bool) -> When | None:
         return None
     first, last, anchor = timex.first, timex.last, page.anchor
     lead = _lead(page, timex)
+    if lead == "within" and anchor and first <= anchor + timedelta(days=7) <= last:
+        last = anchor + timedelta(days=7)
     if lead in ("since", "after", "from") and anchor and first <= anchor and lead != "after":
         return When(first, anchor, (timex.span,), "since")
     if lead in ("by", "before", "until", "till", "within") and anchor and last > anchor:
@@ -115,21 +117,37 @@ def _lasting(page: Page, timex: Timex, latest: When | None) -> When | None:
 
 def _taken_up(page: Page, spans: tuple[Span, ...], latest: When | None) -> When | None:
     """Read "the same day", "the previous day", "the next day" after a day named before."""
-    if latest is None:
-        return None
     for span in spans:
+        named = _named_before(page, span[1])
         match = _PREVIOUS.search(page.text, *span)
         if match:
-            day = (page.anchor or latest.last) - timedelta(days=1)
+            base = named or (latest.last if latest else None) or page.anchor
+            if base is None:
+                return None
+            day = base - timedelta(days=1)
             return When(day, day, (match.span(),), "the day before")
         match = _NEXT.search(page.text, *span)
-        if match:
+        if match and latest:
             day = latest.last + timedelta(days=1)
             return When(day, day, (match.span(),), "the day after")
         match = _SAME.search(page.text, *span)
-        if match:
-            return When(latest.first, latest.last, (match.span(),), "the same day")
+        if match and named and "day" in match.group().casefold().split()[-1:]:
+            return When(named, named, (match.span(),), "the same day")
+        if match and latest:
+            return When(latest.first, latest.last, (match.span(),), "the same time")
     return None
+
+
+def _named_before(page: Page, offset: int) -> date | None:
+    """The last single day the same or the previous paragraph names before an offset."""
+    start = page.paragraph(max(0, page.paragraph(offset)[0] - 2))[0]
+    days = [
+        timex.first
+        for timex in page.times
+        if start <= timex.span[0] and timex.span[1] <= offset and timex.first == timex.last
+    ]
+    dated = [day for day in days if day is not None]
+    return dated[-1] if dated else None
 
 
 def _best(page: Page, dated: list[Timex], latest: When | None, ahead: bool) -> When | None:
@@ -179,8 +197,11 @@ def when_of(
             and not _when_said(page, timex, mention)
         ]
         found = _best(page, outer, latest, ahead)
-        if found is None and latest is not None and not ahead:
+        if found is None and latest is not None and not ahead and latest.rule != "since":
             found = _continued(page, mention, latest)
+        clock = next((t for t in inner if t.type == "TIME" and t.first is None), None)
+        if found is None and clock and page.anchor and not ahead:
+            found = When(page.anchor, page.anchor, (clock.span,), "an hour of the day reported on")
     if found:
         value = f"{found.first.isoformat()}/{found.last.isoformat()}"
         return found, (Reason("time", value, found.spans, found.rule),)
