@@ -1,8 +1,6 @@
 import type { Filter } from "./claims";
 import { byId } from "./dom";
 
-const reduced = window.matchMedia("(prefers-reduced-motion: reduce)");
-
 /** Shows the view that the address names, and brings its target into sight. */
 export function router(filter: Filter): void {
   const root = document.documentElement;
@@ -34,8 +32,10 @@ export function router(filter: Filter): void {
     current = view;
     for (const link of document.querySelectorAll(".bar nav a")) {
       const on = link.getAttribute("href") === `#${view.dataset.view}`;
-      if (on) link.setAttribute("aria-current", view.id === view.dataset.view ? "page" : "true");
-      else link.removeAttribute("aria-current");
+      if (on) {
+        link.setAttribute("aria-current", view.id === view.dataset.view ? "page" : "true");
+        link.scrollIntoView({ block: "nearest", inline: "center" });
+      } else link.removeAttribute("aria-current");
     }
     const heading = view.querySelector<HTMLElement>("h1, h2");
     document.title = view.id === "overview" ? title : `${heading?.textContent ?? ""} · ${title}`;
@@ -50,7 +50,7 @@ export function router(filter: Filter): void {
         }
       }
     } else if (target !== view) {
-      target.scrollIntoView({ block: "center", behavior: reduced.matches ? "auto" : "instant" });
+      target.scrollIntoView({ block: "center", behavior: "instant" });
       target.focus({ preventScroll: true });
     } else if (from || address) {
       window.scrollTo(0, 0);

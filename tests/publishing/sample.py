@@ -5,6 +5,8 @@ Spans are found by their words, so that nobody has to count characters.
 
 from __future__ import annotations
 
+import hashlib
+
 from twosource.model import (
     ActorKind,
     Certainty,
@@ -69,12 +71,12 @@ def spans(text: str, *pieces: str) -> Spans:
 
 
 def document(name: str, text: str, publisher: str | None, when: str | None, title: str) -> Document:
-    """A document with a made-up hash."""
+    """A document of plain text."""
     return Document(
         id=name,
         key=f"{name}.txt",
         text=text,
-        sha256=name.encode().hex().ljust(64, "0"),
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
         path=f"{name}.txt",
         url=f"https://{name}.example/report" if publisher else "javascript:alert(3)",
         publisher=publisher,

@@ -27,7 +27,7 @@ EVIDENCE_MEANS: Mapping[Evidence, str] = {
     Evidence.DOCUMENT: "papers, records, trade or traffic data",
     Evidence.MEDIA: "only another outlet’s report",
     Evidence.EXPERT: "an analyst’s judgement",
-    Evidence.NONE: "not said",
+    Evidence.NONE: "the text does not say what it rests on",
 }
 STATUS_MARK: Mapping[Status, str] = {
     Status.CONTESTED: "◆",
@@ -41,6 +41,7 @@ STATUS_MEANS: Mapping[Status, str] = {
     Status.SINGLE_ORIGIN: "one origin, however many carry it",
     Status.UNATTRIBUTED: "nobody is credited",
 }
+NOBODY = "nobody credited"  # stands where an asserter would
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _PLAIN_UNITS = ("item", "person", "percent")
 

@@ -143,7 +143,7 @@ def _rows(book: Book, series: Series) -> tuple[SeriesRow, ...]:
             SeriesRow(
                 date=phrases.day(point.date),
                 amount=phrases.amount(*now) or "not stated",
-                origin=point.origin,
+                origin=point.origin or phrases.NOBODY,
                 change=_change(last[point.origin], now) if point.origin in last else "first",
                 summary=claim.summary if claim else "",
                 href=anchor("claim", point.claim),
@@ -192,12 +192,12 @@ def chart(book: Book, series: Series, at: int) -> Chart:
                     top=y(high),
                     bottom=y(low),
                     open_end=open_end,
-                    title=f"{phrases.day(p.date)}: {said} ({origin})",
+                    title=f"{phrases.day(p.date)}: {said} ({origin or phrases.NOBODY})",
                     href=anchor("claim", p.claim),
                 )
             )
         line = " ".join(f"{m.x},{m.y}" for m in marks) if len(marks) > 1 else ""
-        voices.append(Voice(origin, shape % SHAPES, tuple(marks), line))
+        voices.append(Voice(origin or phrases.NOBODY, shape % SHAPES, tuple(marks), line))
     steps = round(ceiling / step)
     return Chart(
         anchor=f"series-{at}",

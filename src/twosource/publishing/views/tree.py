@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 
 from twosource.model import Claim, Evidence, Mention, Polarity
 from twosource.publishing.book import Book
-from twosource.publishing.phrases import day, number
+from twosource.publishing.phrases import NOBODY, day, number
 from twosource.publishing.safe import anchor
-
-NOBODY = "nobody credited"
 
 
 @dataclass(slots=True)
