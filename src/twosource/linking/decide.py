@@ -166,6 +166,8 @@ def _figure_score(one: Figure, other: Figure) -> list[tuple[float, str]]:
     found = [(0.45, "number")]
     if one.group and other.group:
         found.append((0.15, "group"))
+    if one.low != one.high and (one.low, one.high) == (other.low, other.high):
+        found.append((0.15, "range"))
     digits = max(_significant(one), _significant(other))
     if digits >= 2:
         found.append((0.05 * min(digits, 4), "telling number"))

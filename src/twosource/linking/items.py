@@ -85,7 +85,7 @@ def pointing() -> frozenset[str]:
 _REJECTING = "rejects"
 _NOT_IT = frozenset(  # "no figure", "the lower figure": not the statement before
     [
-        *("no", "not", "never", "any", "without", "none", "lower", "higher", "earlier"),
+        *("no", "not", "cannot", "never", "any", "without", "none", "lower", "higher", "earlier"),
         *("previous", "former", "other", "another", "different", "new", "first", "second"),
     ]
 )

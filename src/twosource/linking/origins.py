@@ -87,13 +87,14 @@ def _copied(voice: Voice, members: Sequence[Item], copies: Mapping[str, Copy]) -
     return "stands only in a passage copied from another report of this claim"
 
 
-def _said_to_depend(voice: Voice, others: Sequence[Voice]) -> str:
+def _said_to_depend(voice: Voice, everyone: Sequence[Voice], members: Sequence[Item]) -> str:
     """Does a text say that this voice took it from another's chain?"""
+    others = [other for other in everyone if other is not voice]
     chain = frozenset(name for o in others for item in o.said for name in item.mention.chain)
     own = frozenset(name for item in voice.said for name in item.mention.chain)
     foreign = frozenset(n for n in chain if not any(names.same(n, mine) for mine in own))
     for item in voice.said:
-        if line := rests_on(item, foreign):
+        if line := rests_on(item, foreign, members):
             return f"the text derives it from another source of this claim: “{line[:200]}”"
     return ""
 
@@ -108,7 +109,7 @@ def _against(
                 return why
     if not counted:
         return ""
-    return _second_hand(voice) or _copied(voice, members, copies) or _said_to_depend(voice, counted)
+    return _second_hand(voice) or _copied(voice, members, copies)
 
 
 def _rank(voice: Voice) -> tuple[bool, int, int]:
@@ -120,13 +121,15 @@ def _rank(voice: Voice) -> tuple[bool, int, int]:
 def origins(members: Sequence[Item], copies: Mapping[str, Copy]) -> tuple[Origin, ...]:
     """Every root asserter of a claim, counted ones first; ``copies`` by document id."""
     everyone = sorted(voices(members), key=_rank)
-    relays = {voice.actor: _passes_on(voice, everyone) for voice in everyone}
-    if all(relays.values()):  # they pass it on in a circle: the first of them stands for all
-        relays.update({voice.actor: "" for voice in everyone[:1]})
+    second = {
+        v.actor: _passes_on(v, everyone) or _said_to_depend(v, everyone, members) for v in everyone
+    }
+    if all(second.values()):  # they took it in a circle: the first of them stands for all
+        second.update({voice.actor: "" for voice in everyone[:1]})
     counted: list[Voice] = []
     found: list[Origin] = []
     for voice in everyone:
-        why = relays[voice.actor] or _against(voice, counted, members, copies)
+        why = second[voice.actor] or _against(voice, counted, members, copies)
         if not why:
             counted.append(voice)
         many = len(voice.documents)

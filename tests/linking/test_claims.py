@@ -1,0 +1,191 @@
+"""Same claim: values decide first; what is near is not the same."""
+
+import pytest
+
+from twosource.linking import link
+from twosource.model import ClaimKind, Measure, Precision, TimeFrame
+
+from .sample import Report, claim_of, days, killed, readings, town
+
+VELIN = town("Velin", 50.1, 20.1)
+MONDAY = days("2031-03-03")
+
+
+def told(first, second, **both):
+    """Are two statements by different outlets one claim? Each is ``(words, keywords)``."""
+    reports = []
+    for name, (words, values) in zip(("one", "two"), (first, second), strict=True):
+        report = Report(name, f"{words}, an official said.\n", f"2031-03-0{len(reports) + 4}")
+        report.say(words, f"{name} ministry", **{**both, **values})
+        reports.append(report)
+    links = link(readings(*reports))
+    return claim_of(links, "one-1") == claim_of(links, "two-1")
+
+
+TOLL = ("300 soldiers of the Northern Army were killed at Velin on Monday", {})
+
+
+def test_a_paraphrase_with_equal_values_is_the_same_claim():
+    second = ("The fighting for Velin cost the lives of 300 Northern Army servicemen", {})
+    assert told(TOLL, second, figure=killed(300), places=[VELIN], time=MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "values"),
+    [
+        ("3,000 soldiers of the Northern Army were killed at Velin on Monday", killed(3000)),
+        (
+            "300 soldiers of the Northern Army were killed or wounded at Velin on Monday",
+            killed(300, measure=Measure.CASUALTIES),
+        ),
+        (
+            "300 soldiers of the Southern Guard were killed at Velin on Monday",
+            killed(300, group="Southern Guard"),
+        ),
+        ("310 soldiers of the Northern Army were killed at Velin on Monday", killed(310)),
+    ],
+    ids=["300 is not 3,000", "killed is not casualties", "another group", "a later, higher toll"],
+)
+def test_another_figure_is_another_claim(words, values):
+    first = (TOLL[0], {"figure": killed(300)})
+    assert not told(first, (words, {"figure": values}), places=[VELIN], time=MONDAY)
+
+
+def test_tuesday_is_not_march():
+    second = (
+        "300 soldiers of the Northern Army were killed at Velin in March",
+        {"time": days("2031-03-10", "2031-03-31")},
+    )
+    first = (TOLL[0], {"time": days("2031-03-04")})
+    assert not told(first, second, figure=killed(300), places=[VELIN])
+
+
+def test_a_daily_figure_is_not_a_cumulative_one():
+    first = (TOLL[0], {"figure": killed(300, cumulative=False)})
+    second = (
+        "300 Northern Army soldiers killed at Velin since Monday",
+        {"figure": killed(300, cumulative=True)},
+    )
+    assert not told(first, second, places=[VELIN])
+
+
+def test_a_town_is_not_its_district():
+    first = ("Southern troops control the town of Velin", {"places": [VELIN]})
+    second = (
+        "Southern troops control the Velin district",
+        {"places": [town("Velin", 50.1, 20.1, Precision.DISTRICT)]},
+    )
+    assert not told(first, second, kind=ClaimKind.CONTROL, actors=["Southern forces"], time=MONDAY)
+
+
+def test_one_party_holding_one_place_at_one_time_is_one_claim_whatever_the_words():
+    first = ("Our flag is flying over Velin", {})
+    second = ("Southern soldiers patrol the centre of the city", {})
+    assert told(
+        first,
+        second,
+        kind=ClaimKind.CONTROL,
+        actors=["Southern forces"],
+        places=[VELIN],
+        time=MONDAY,
+    )
+
+
+def test_another_holder_is_another_claim():
+    first = ("Velin is under the full control of the army", {"actors": ["Northern Army"]})
+    second = ("Velin is under the full control of the guard", {"actors": ["Southern Guard"]})
+    assert not told(first, second, kind=ClaimKind.CONTROL, places=[VELIN], time=MONDAY)
+
+
+def test_a_forecast_is_not_an_event():
+    words = "Southern columns crossed the Orm river near Velin"
+    first = (words, {"frame": TimeFrame.FUTURE})
+    assert not told(first, (words, {"frame": TimeFrame.PAST}))
+
+
+def test_up_to_a_number_and_the_range_below_it_tell_one_estimate():
+    first = (
+        "between 1,500 and 2,000 Northern soldiers were killed",
+        {"figure": killed(1500, 2000)},
+    )
+    second = (
+        "up to 2,000 soldiers of the Northern Army were killed",
+        {"figure": killed(None, 2000)},
+    )
+    assert told(first, second, time=MONDAY)
+
+
+def test_no_chain_joins_what_excludes_one_another():
+    reports = []
+    for at, figure in enumerate((killed(300), None, killed(3000))):
+        words = "soldiers of the Northern Army killed at the Velin bridgehead by rocket fire"
+        report = Report(f"r{at}", f"{words}.", f"2031-03-0{at + 1}")
+        report.say(words, "staff", figure=figure, places=[VELIN])
+        reports.append(report)
+    links = link(readings(*reports))
+    assert claim_of(links, "r0-1") != claim_of(links, "r2-1")
+
+
+def answered(text, *statements):
+    report = Report("only", text)
+    for words, who, extra in statements:
+        report.say(words, who, **extra)
+    return link([report.reading])
+
+
+def test_an_elliptic_denial_joins_what_it_answers():
+    links = answered(
+        "Two Southern helicopters were shot down, the Northern Staff said. The South denied "
+        "losing any aircraft.",
+        ("Two Southern helicopters were shot down", "Northern Staff", {"kind": ClaimKind.ATTACK}),
+        ("losing any aircraft", "South", {"denied": True}),
+    )
+    assert len(links.claims) == 1
+    assert [c.type.value for c in links.conflicts] == ["denial"]
+
+
+def test_calling_a_figure_a_fantasy_denies_it_and_vouches_for_nothing():
+    links = answered(
+        "The Southern Staff said 550 Northern soldiers had been killed.\n\n\"The enemy's figure is "
+        'a fantasy," the Northern Staff said.',
+        ("550 Northern soldiers had been killed", "Southern Staff", {"figure": killed(550)}),
+        ("The enemy's figure is a fantasy", "Northern Staff", {}),
+    )
+    (claim,) = links.claims
+    assert [origin.actor for origin in claim.origins] == ["Southern Staff"]
+    assert [c.type.value for c in links.conflicts] == ["denial"]
+
+
+def test_the_same_number_points_back():
+    links = answered(
+        "The agency put the dead at 550. A senator gave the same number.",
+        ("the dead at 550", "agency", {"figure": killed(550)}),
+        ("the same number", "senator", {}),
+    )
+    assert len(links.claims) == 1
+
+
+def test_a_lower_figure_does_not_point_back():
+    links = answered(
+        "The agency put the dead at 550. A senator gave a lower figure.",
+        ("the dead at 550", "agency", {"figure": killed(550)}),
+        ("a lower figure", "senator", {}),
+    )
+    assert len(links.claims) == 2
+
+
+def test_a_denial_with_words_of_its_own_does_not_join_just_anything_before_it():
+    links = answered(
+        "Four were wounded, the prosecutor said.\n\nThe Northern Staff denied that citizens of "
+        "third countries serve in its brigades.",
+        ("Four were wounded", "prosecutor", {"figure": killed(4, measure=Measure.WOUNDED)}),
+        ("citizens of third countries serve in its brigades", "Northern Staff", {"denied": True}),
+    )
+    assert len(links.claims) == 2
+
+
+def test_a_summary_is_one_readable_line():
+    links = answered(
+        'The Staff said "Velin\nis   ours" on Monday.', ("Velin\nis   ours", "Staff", {})
+    )
+    assert links.claims[0].summary == "Velin is ours"
