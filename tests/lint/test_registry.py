@@ -45,3 +45,15 @@ def test_ignored_rules_leave_the_selection():
     assert "TS102" in chosen
     assert "TS101" not in chosen
     assert "TS401" not in chosen
+
+
+def test_rules_are_explained_without_loading_the_parser():
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, twosource.lint.explain as e, twosource.lint.registry as r\n"
+        "e.overview(r.rules())\n"
+        "assert 'spacy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

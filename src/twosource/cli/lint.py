@@ -135,6 +135,9 @@ def _lint(
 def _check(document: Document, label: str, data: bytes, chosen: tuple[Rule, ...]) -> Report:
     from dataclasses import replace
 
+    from twosource.reading.light import import_spacy
+
+    import_spacy()  # before anything else imports it: the first finding comes a third sooner
     from twosource.engine.kernel import read_parsed
     from twosource.lint.check import check
     from twosource.lint.context import LintContext

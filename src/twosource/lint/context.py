@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from twosource.model import Document, Mention, Quote, Span
-from twosource.reading.parsed import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
+
+    from twosource.reading.parsed import Parsed
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from twosource.lint.context import LintContext, head, sentence, tokens
 from twosource.lint.lexical import people
 from twosource.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SPOKES = re.compile(r"spokes(?:man|woman|person|people|men)s?\b", re.I)
 _REASON = re.compile(

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from twosource.lexicon import words
 from twosource.lint.context import (
@@ -19,6 +17,10 @@ from twosource.lint.context import (
     tokens,
 )
 from twosource.model import Figure, Measure, Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Tokens
+    from spacy.tokens import Token
 
 _CREDIT = re.compile(r"\baccording to\b|\bas reported by\b|\bsays? who\b", re.I)
 HEARSAY = re.compile(r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently)\b", re.I)

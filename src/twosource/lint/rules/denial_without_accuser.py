@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from twosource.lint import standards
 from twosource.lint.context import LintContext, in_quotes, span_of, text_of
 from twosource.lint.rule import Example, Rule
 from twosource.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _DENY = frozenset({"deny", "reject", "dismiss", "refute", "rebuff"})
 _CHARGE = frozenset({"accusation", "allegation", "charge", "claim", "report", "suggestion"})

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from twosource.lexicon import words
 from twosource.lint import standards
@@ -12,6 +11,9 @@ from twosource.lint.context import LintContext, in_quotes, span_of, text_of
 from twosource.lint.finding import Severity
 from twosource.lint.rule import Example, Rule
 from twosource.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NEAR = 3  # tokens
 _MODALS = frozenset({"may", "might", "could"})

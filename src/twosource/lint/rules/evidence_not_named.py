@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from twosource.lexicon import words
 from twosource.lint import standards
 from twosource.lint.context import LintContext, own_voice_or_cue, span_of, text_of
 from twosource.lint.rule import Example, Rule
 from twosource.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "WORK_OF_ART", "LAW", "PRODUCT"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "no", "its", "his", "her", "their"})

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from twosource.lexicon import rows, words
 from twosource.lint import standards
 from twosource.lint.context import LintContext, in_quotes, span_of, text_of, tokens
 from twosource.lint.rule import Example, Rule
 from twosource.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _IMPLIES = {
     "doubt": "implies that you doubt it",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from twosource.lexicon import words
 from twosource.lint import standards
 from twosource.lint.context import LintContext, own_voice_or_cue, sentence, span_of, text_of
 from twosource.lint.rule import Example, Rule
 from twosource.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CREDIT = re.compile(r"\baccording to\b", re.I)
 
