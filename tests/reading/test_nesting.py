@@ -35,5 +35,13 @@ def test_a_cited_source_is_a_link_of_the_chain_not_a_statement() -> None:
     assert [text[s:e] for s, e in cited.content] == ["two officials"]
 
 
+def test_who_passes_a_report_on_in_an_insertion_is_its_parent() -> None:
+    text = "A neighbour had told her, she added, that two old men were shot in their yard."
+    found = [a for a in read(text) if not a.relay]
+    assert len(found) == 1
+    assert [text[s:e] for s, e in found[0].source] == ["A neighbour"]
+    assert found[0].parent is not None
+
+
 def test_an_empty_text_has_no_statements() -> None:
     assert read("") == ()

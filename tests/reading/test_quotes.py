@@ -52,6 +52,12 @@ def test_a_possessive_does_not_close_a_quotation_in_single_marks() -> None:
     assert texts("She spoke of 'the general's plan' and left.") == ["'the general's plan'"]
 
 
+def test_a_plural_possessive_does_not_either_where_a_better_mark_follows() -> None:
+    assert texts("'The ministers' plan has failed,' he said.") == [
+        "'The ministers' plan has failed,'"
+    ]
+
+
 def test_split_quotation_is_two_stretches() -> None:
     assert texts('"We left," he said, "at dawn."') == ['"We left,"', '"at dawn."']
 

@@ -205,3 +205,62 @@ def test_the_quotation_type_follows_the_marks() -> None:
     assert quote("The army said it had left.") is Quote.INDIRECT
     assert quote('The army said it had "left for better positions".') is Quote.MIXED
     assert quote('"We have left," the army said.') is Quote.DIRECT
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Port of Hodeidah closed - ministry", ("ministry", "-", "Port of Hodeidah closed")),
+        ("Kremlin: no talks before Friday", ("Kremlin", ":", "no talks before Friday")),
+        ("Not so, says the army.", ("the army", "says", "Not so")),
+    ],
+)
+def test_headlines_and_short_tags(text: str, expected: tuple[str, str, str]) -> None:
+    assert [f[:3] for f in read(text)] == [expected]
+
+
+def test_a_place_before_a_colon_is_credited_with_nothing() -> None:
+    assert all(source == "" for source, _, _, _ in read("Libya: 12 dead in clashes"))
+
+
+def test_bullets_after_a_colon_are_statements_of_whoever_leads_up_to_them() -> None:
+    text = "The ministry said:\n- 12 soldiers were killed\n- three tanks were destroyed"
+    assert [(f[0], f[2]) for f in read(text)] == [
+        ("The ministry", "12 soldiers were killed"),
+        ("The ministry", "three tanks were destroyed"),
+    ]
+
+
+def test_an_enumeration_after_a_colon_belongs_to_the_view_before_it() -> None:
+    text = (
+        "In the institute's judgement, three things matter: (1) the rebels will try to cut the "
+        "road; (2) a truce may fail; (3) winter is coming. The weather was bad."
+    )
+    assert [(f[0], f[2]) for f in read(text)] == [
+        ("the institute's", "the rebels will try to cut the road"),
+        ("the institute's", "a truce may fail"),
+        ("the institute's", "winter is coming"),
+    ]
+
+
+def test_a_participle_after_the_tag_starts_its_own_statement() -> None:
+    text = "Rebels fired 60 rockets on Sunday, the military said, adding that most were shot down."
+    assert [(f[1], f[2]) for f in read(text)] == [
+        ("said", "Rebels fired 60 rockets on Sunday"),
+        ("adding", "most were shot down"),
+    ]
+
+
+def test_a_subject_behind_appositions_is_found() -> None:
+    text = "In a video, the governor, Vyacheslav Gladkov, said that two people had been killed."
+    (only,) = read(text)
+    assert "Gladkov" in only[0]
+    assert only[2] == "two people had been killed"
+
+
+def test_a_semicolon_parts_what_two_sources_say() -> None:
+    text = "The monitor put the number at 850 by Friday; 36 of them, it said, were dead."
+    assert [(f[0], f[2]) for f in read(text)] == [
+        ("The monitor", "the number at 850 by Friday"),
+        ("it", "36 of them … were dead"),
+    ]

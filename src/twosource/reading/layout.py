@@ -19,6 +19,10 @@ _DATELINE = re.compile(
     rf"|(?:{_PLACE})[^:;\n]{{0,40}}?\.?\s*(?:/[^/\n]{{2,30}}/)\.?\s+(?=\S)"
     rf"|(?:{_PLACE}),\s*\d{{1,2}}\s+[A-Z]\w+[^:;\n]{{0,30}}\.\s+(?=\S)"
 )
+_SLUG = re.compile(  # wire slugs: "UPDATE 2-Blast kills 14", "BREAKING: …"
+    r"(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|URGENT|FLASH|BREAKING|ALERT|FACTBOX|THREAD)"
+    r"(?: \d{1,2})?(?:[-–—:]\s*))+(?=\S)"
+)
 _LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ0-9 .'’-]{1,40}?)(?:\s*\([^)\n]{1,60}\))?:\s+(?=\S)")
 
 
@@ -35,7 +39,7 @@ def heads(text: str, paragraphs: Spans) -> Spans:
     found: list[Span] = []
     for start, end in paragraphs:
         at = start
-        for pattern in (_BULLET, _DATELINE, _LABEL):
+        for pattern in (_BULLET, _SLUG, _DATELINE, _LABEL):
             match = pattern.match(text, at, min(end, at + 160))
             if match is not None:
                 at = match.end()

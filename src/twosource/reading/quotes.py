@@ -67,8 +67,16 @@ def _closes(line: str, mark: re.Match[str], opened: str) -> bool:
     if kind not in _PAIRS[opened] and not (kind == "''" and opened in ("''", "``")):
         return False
     if opened in _SINGLE:
-        return _ends_word(line, start, end)
+        return _ends_word(line, start, end) and not _plural_possessive(line, start, end, kind)
     return kind != "“" or opened == "„"
+
+
+def _plural_possessive(line: str, start: int, end: int, kind: str) -> bool:
+    """As in 'The ministers' plan has failed,': a better closing mark follows in the line."""
+    if line[start - 1 : start].lower() != "s" or not line[end : end + 1].isspace():
+        return False
+    later = line.find(kind, end)
+    return later > 0 and line[later - 1] in ",.!?" and line[later - 2 : later - 1].isalnum()
 
 
 def _line_quotes(line: str) -> tuple[list[Span], bool]:

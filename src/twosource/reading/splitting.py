@@ -34,7 +34,7 @@ def split(parsed: Parsed, content: Spans, *, quoted: bool) -> list[Spans]:
             undivided = [sentence] if quoted else clauses(doc, sentence)
             for clause in undivided:
                 for part in _figures(doc, clause):
-                    cut = spans(doc, clean(doc, part))
+                    cut = spans(doc, clean(doc, part, quoted=quoted))
                     if cut:
                         pieces.append(cut)
     return pieces or [content]
@@ -50,8 +50,11 @@ def tokens_in(doc: Doc, content: Spans) -> list[int]:
     return found
 
 
-def clean(doc: Doc, part: list[int]) -> list[int]:
-    """Without conjunctions, quotation marks and punctuation at either end."""
+def clean(doc: Doc, part: list[int], *, quoted: bool = False) -> list[int]:
+    """Without conjunctions, quotation marks and punctuation at either end.
+
+    A mark that pairs with one inside stays, unless all of it is direct speech (``quoted``).
+    """
     first, last = 0, len(part)
     while first < last and _outer(doc[part[first]], leading=True):
         first += 1
@@ -59,6 +62,8 @@ def clean(doc: Doc, part: list[int]) -> list[int]:
         last -= 1
     inner = part[first:last]
     opened = sum(doc[i].text in _QUOTE_MARKS for i in inner)
+    if quoted:
+        return inner
     if opened % 2 and last < len(part) and doc[part[last]].text in _QUOTE_MARKS:
         return [*inner, part[last]]  # a phrase in quotation marks closes the statement
     if opened % 2 and first and doc[part[first - 1]].text in _QUOTE_MARKS:
@@ -199,7 +204,8 @@ def _segments(doc: Doc, part: list[int]) -> list[list[int]]:
     segments: list[list[int]] = [[]]
     for i in part:
         before = doc[i - 1] if i else doc[i]
-        if doc[i].lower_ in _BREAKS and before.lower_ not in _BREAKS:
+        apart = bool(segments[-1]) and any(not t.is_space for t in doc[segments[-1][-1] + 1 : i])
+        if apart or (doc[i].lower_ in _BREAKS and before.lower_ not in _BREAKS):
             segments.append([])
         segments[-1].append(i)
     return [s for s in segments if s]

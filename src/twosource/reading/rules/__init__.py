@@ -40,7 +40,8 @@ def _finished(scene: Scene, found: Found) -> Attribution | None:
     content = merge(scene.text, speech.own_words(scene, found))
     if not content:
         return None
-    cue, source = spans(scene.doc, found.cue), spans(scene.doc, found.source)
+    cue = spans(scene.doc, found.cue, keep=frozenset({":", "-", "–", "—"}))
+    source = spans(scene.doc, found.source)
     return attribution(scene, content, cue, source, found.rule)
 
 

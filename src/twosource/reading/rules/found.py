@@ -103,4 +103,4 @@ def substantial(scene: Scene, content: set[int]) -> bool:
 
 
 _LEXICAL = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "X", "AUX", "INTJ"})
-_EMPTY = frozenset({"other", "others", "more", "so", "then", "there", "here", "too", "also"})
+_EMPTY = frozenset({"other", "others", "more", "then", "there", "here", "too", "also"})

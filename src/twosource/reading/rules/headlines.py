@@ -58,7 +58,8 @@ def _build(scene: Scene, content: set[int], mark: int, credit: DocSpan) -> Found
 
 
 def _spaced(scene: Scene, mark: int) -> bool:
-    return bool(scene.doc[mark - 1].whitespace_) and bool(scene.doc[mark].whitespace_)
+    """A dash after a blank ("port -police", "port - police"), not a hyphen."""
+    return bool(scene.doc[mark - 1].whitespace_)
 
 
 def _credits(credit: DocSpan) -> bool:

@@ -32,7 +32,8 @@ def said_that(scene: Scene, verb: Token) -> set[int] | None:
             follows = scene.doc[i + 1]
             if follows.pos_ in ("VERB", "AUX", "PUNCT") or i == verb.i + 1:
                 return None
-            return _until_break(scene, i + 1, sentence.end)
+            stop = verb.right_edge.i + 1 if verb.dep_ == "ccomp" else sentence.end
+            return _until_break(scene, i + 1, max(stop, i + 1)) or None
         saying = token.tag_ == "VBG" and token.lemma_ not in words("reading", "citing_verbs")
         if _is_finite(token) or token.text in ";:" or token.is_quote or saying:
             return None
@@ -59,7 +60,7 @@ def tag(scene: Scene, verb: Token) -> Found | None:
         return None
     if verb.i > sentence.start and scene.doc[verb.i - 1].text == ",":
         return _inverted(scene, verb, sentence)
-    start = _source_start(scene, verb, sentence)
+    start = source_start(scene, verb, sentence)
     if start is None:
         return None
     if scene.doc[sentence.start].tag_ in ("VBN", "VBG"):  # "Asked about it, he said"
@@ -79,7 +80,8 @@ def _inverted(scene: Scene, verb: Token, sentence: DocSpan) -> Found | None:
     content = within_semicolons(scene.doc, set(range(sentence.start, verb.i - 1)), verb.i)
     if who is None or who.i < verb.i or len(content) > 40 or not content:
         return None
-    return Found(content, cue_tokens(verb), noun_phrase(who), "surface.inverted", verb.i)
+    cue = cue_tokens(verb) - content
+    return Found(content, cue, noun_phrase(who), "surface.inverted", verb.i)
 
 
 def _closes(scene: Scene, verb: Token, sentence: DocSpan) -> bool:
@@ -88,7 +90,7 @@ def _closes(scene: Scene, verb: Token, sentence: DocSpan) -> bool:
     return len(rest) <= _AFTER and not any(_is_finite(t) or t.text in ";:" for t in rest)
 
 
-def _source_start(scene: Scene, verb: Token, sentence: DocSpan) -> int | None:
+def source_start(scene: Scene, verb: Token, sentence: DocSpan) -> int | None:
     """Where the name before the verb begins: after the earliest comma with no predicate since."""
     best: int | None = None
     for i in range(verb.i - 1, sentence.start, -1):
@@ -102,6 +104,16 @@ def _source_start(scene: Scene, verb: Token, sentence: DocSpan) -> int | None:
         if token.is_quote:
             break
     return best
+
+
+def name_before(scene: Scene, verb: Token) -> set[int]:
+    """As in "In a video, the governor, Ivan Petrov, said": a subject taken for an apposition."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or child(verb, "nsubj", "expl", "csubj") is not None:
+        return set()
+    start = source_start(scene, verb, verb.sent)
+    if start is None:
+        return set()
+    return {i for i in range(start, verb.i) if not scene.doc[i].is_space}
 
 
 def _begins_name(token: Token) -> bool:

@@ -66,9 +66,15 @@ def unreal(verb: Token) -> bool:
     helper = child(verb, "aux")
     if own is not None and helper is not None and helper.i < own.i < verb.i:
         return verb.sent.text.rstrip().endswith("?")
-    if any(c.dep_ == "neg" and 0 < verb.i - c.i <= 3 for c in verb.children):
+    if any(c.dep_ == "neg" and _close(c, verb) for c in verb.children):
         return verb.lemma_ not in ("rule", "deny", "dispute", "doubt", "believe", "think", "expect")
     return False
+
+
+def _close(negation: Token, verb: Token) -> bool:
+    """Does "not" stand right before the verb, with no comma between?"""
+    between = verb.doc[negation.i : verb.i]
+    return 0 < verb.i - negation.i <= 3 and not any(t.text == "," for t in between)
 
 
 def _asks_reader(verb: Token) -> bool:
@@ -107,6 +113,8 @@ def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | 
     if who is not None and who.pos_ not in _CREDITED:
         return None
     source = noun_phrase(who) if who is not None else set()
+    if not source and verb.dep_ == "ROOT" and not is_passive(verb):
+        source = surface.name_before(scene, verb) - content
     if verb.i in source:  # "evidence suggesting that …"
         source -= subtree(verb)
     cue = cue_tokens(verb)
