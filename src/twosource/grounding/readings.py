@@ -236,7 +236,7 @@ def _count(text: str) -> float | None:
         return 0.5
     if words.startswith("a couple"):
         return 2.0
-    return number_value(re.sub(r"^(?:past|last|next|first|the)\s+", "", words))
+    return number_value(re.sub(r"^(?:past|last|next|first|the|a|an)\s+(?=\S)", "", words))
 
 
 def _duration_value(count: float | None, unit: str) -> str:
@@ -286,7 +286,7 @@ def _lately(m: re.Match[str], scene: Scene) -> Found:
 def _duration(m: re.Match[str], scene: Scene) -> Found:
     unit = _unit(m["unit"])
     count = _count(m["n"])
-    if unit == "WE":
+    if unit == "WE" or m.group().casefold().endswith("old"):  # an age is no time
         return None
     return "DURATION", _duration_value(count, unit), None
 
@@ -300,7 +300,8 @@ def _whole(m: re.Match[str], scene: Scene) -> Found:
     unit = _unit(m["unit"])
     if scene.anchor is None:
         return "DATE", "", None
-    back = -1 if unit == "WE" and scene.anchor.weekday() < 5 and not scene.ahead else 0
+    gone = unit == "Q" or (unit == "WE" and scene.anchor.weekday() < 5)
+    back = -1 if gone and not scene.ahead else 0  # reports speak of the quarter that ended
     return _dated(cal.shifted(scene.anchor, back, unit))
 
 
