@@ -16,11 +16,12 @@ from spacy.tokens import Doc, Token
 from twosource.lexicon import words
 from twosource.model import Spans
 from twosource.reading.parsed import Parsed
-from twosource.reading.rules.syntax import SUBJECTS, spans, subtree
+from twosource.reading.syntax import SUBJECTS, spans, subtree
 
 _ENUMERATOR = re.compile(r"(?<!\w)\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s)|(?<!\S)\d{1,2}\)(?=\s)")
 _BREAKS = frozenset({",", ";", "and", "but", "while"})
 _QUOTE_MARKS = frozenset("“”„«»‹›「」『』\"'‘’`") | {"''", "``"}
+_PART_OF = frozenset({"including", "compared", "using", "than", "or", "excluding"})
 _LEADING = frozenset({"and", "but", "that", "while", "or"})
 
 
@@ -192,6 +193,8 @@ def quantity(token: Token) -> bool:
         return False
     if token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
         return False
+    if token.lower_ == "one" and token.dep_ not in ("nummod", "nsubj", "nsubjpass"):
+        return False  # "the one we have"
     return not (token.dep_ == "nummod" and token.head.i < token.i)
 
 
@@ -236,8 +239,10 @@ def _own_statement(doc: Doc, before: list[int], segment: list[int]) -> bool:
         return _toll(body) or (_measured(doc, segment) and body[0].lower_ != "including")
     if any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in body[:3]):
         return False
-    if body[0].lower_ == "with" and _absolute(body[0]):
-        return True
+    if body[0].lower_ == "with":
+        return _absolute(body[0])
+    if body[0].lower_ in _PART_OF:
+        return False
     if sum(t.is_alpha or t.like_num for t in body) < 2 or not _measured(doc, segment):
         return False
     return _measured(doc, before) and not _range(doc, before, body)

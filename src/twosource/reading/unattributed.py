@@ -16,12 +16,13 @@ from twosource.lexicon import words
 from twosource.model import Attribution, Quote, Spans
 from twosource.reading.layout import Turn, heads, turns
 from twosource.reading.parsed import Parsed
-from twosource.reading.rules.syntax import SUBJECTS, child, spans, subtree
 from twosource.reading.splitting import clauses, quantity, sentences, split, tokens_in
+from twosource.reading.syntax import SUBJECTS, child, spans, subtree
 
 _SUBORDINATE = frozenset({"while", "although", "though", "whereas", "as", "after"})
 _HYPOTHESIS = frozenset({"could", "might", "may", "would", "should", "must", "can", "ought"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "ORG", "PERSON", "PRODUCT"})
+_PERSONAL = frozenset({"i", "you", "my", "your"})
 _HEADLINE = 16  # words: a longer line without a verb is no headline
 
 
@@ -142,8 +143,10 @@ def _passive_or_plural(verb: Token) -> bool:
 def _asserted(verb: Token) -> bool:
     """A plain statement: it has a subject, is no hypothesis, denial of comment or first person."""
     who = child(verb, *SUBJECTS)
-    if who is None or who.lower_ in ("i", "you"):
+    if who is None:
         return verb.dep_ == "conj"
+    if any(t.lower_ in _PERSONAL for t in who.subtree) or who.dep_ == "expl":
+        return False
     for c in verb.children:
         if c.lower_ in _HYPOTHESIS and c.dep_ == "aux":
             return False

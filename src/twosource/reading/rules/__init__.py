@@ -12,8 +12,8 @@ from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import headlines, lists, nouns, phrases, speech, verbs
 from twosource.reading.rules.found import Found, Scene, attribution, merge, substantial
-from twosource.reading.rules.syntax import spans
 from twosource.reading.statements import statements
+from twosource.reading.syntax import spans
 
 
 def relations(parsed: Parsed) -> tuple[Attribution, ...]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from twosource.reading.rules import surface
 from twosource.reading.rules.found import Construction, Scene
 from twosource.reading.rules.frames import Frames, verb_frames
-from twosource.reading.rules.syntax import child, subtree, within_semicolons
+from twosource.reading.syntax import child, subtree, within_semicolons
 
 _WH = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 

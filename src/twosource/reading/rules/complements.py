@@ -12,7 +12,7 @@ from twosource.lexicon import words
 from twosource.reading.rules import surface
 from twosource.reading.rules.found import Construction, Scene
 from twosource.reading.rules.frames import Frames
-from twosource.reading.rules.syntax import SUBJECTS, child, is_passive, noun_phrase, subtree
+from twosource.reading.syntax import SUBJECTS, child, is_passive, noun_phrase, subtree
 
 _COMPLEMENTS = frozenset({"prep", "oprd", "acomp", "agent", "dative"})
 _CARRIERS = frozenset({"prep", "dative", "npadvmod"})

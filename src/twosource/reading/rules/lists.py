@@ -11,7 +11,7 @@ from twosource.model import Span
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import noun_frames, verb_frames
 from twosource.reading.rules.nouns import credited
-from twosource.reading.rules.syntax import cue_tokens, noun_phrase, subject
+from twosource.reading.syntax import cue_tokens, noun_phrase, subject
 
 _ITEM = re.compile(r"\s*\(?(?:\d{1,2}|[a-h])\)\s")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪‣◦]|\(?\d{1,2}[.)])\s+")

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from twosource.lexicon import words
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import Frames, noun_frames
-from twosource.reading.rules.syntax import child, noun_phrase, subject, subtree
+from twosource.reading.syntax import child, noun_phrase, subject, subtree
 
 _NAMING = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from twosource.lexicon import words
 from twosource.reading.rules.found import Found, Scene
-from twosource.reading.rules.syntax import child, clause_head, noun_phrase, subtree
+from twosource.reading.syntax import child, clause_head, noun_phrase, subtree
 
 
 def relations(scene: Scene) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from twosource.model import Span
 from twosource.reading.quotes import closed
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import verb_frames
-from twosource.reading.rules.syntax import child, cue_tokens, noun_phrase, spans, subject
+from twosource.reading.syntax import child, cue_tokens, noun_phrase, spans, subject
 
 _SHORT = 3  # words: shorter quotations without a verb beside them are phrases, not speech
 

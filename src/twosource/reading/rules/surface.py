@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from twosource.lexicon import words
 from twosource.reading.rules.found import Found, Scene
-from twosource.reading.rules.syntax import (
+from twosource.reading.syntax import (
     child,
     cue_tokens,
     noun_phrase,

@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from twosource.reading.rules import clauses, complements, surface
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import Frames, verb_frames
-from twosource.reading.rules.syntax import (
+from twosource.reading.syntax import (
     NOMINAL,
     child,
     cue_tokens,
