@@ -22,7 +22,13 @@ NOTE = "<!-- written by tools/reference.py from {origin}: change it there, not h
 
 def help_of(command: click.Command, name: str) -> str:
     """What ``--help`` prints, at a fixed width."""
-    context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
+    context = click.Context(
+        command,
+        info_name=name,
+        terminal_width=WIDTH,
+        max_content_width=WIDTH,
+        help_option_names=["-h", "--help"],
+    )
     return "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
 
 

@@ -38,9 +38,9 @@ RULE = Rule(
     silent="where the body has the statement without a source anywhere.",
     example=Example(
         "The army has taken the town of Orlivka\n\n"
-        "The army has taken the town of Orlivka, the defence minister, Ivan Horak, said.",
+        "The army has taken the town of Orlivka, the defence minister said.",
         "The army has taken the town of Orlivka, minister says\n\n"
-        "The army has taken the town of Orlivka, the defence minister, Ivan Horak, said.",
+        "The army has taken the town of Orlivka, the defence minister said.",
     ),
     standards=(standards.REUTERS_ATTRIBUTION, standards.BBC_ATTRIBUTE),
     check=check,
