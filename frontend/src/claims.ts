@@ -1,4 +1,5 @@
 import { byId, calm, element, fold, holds } from "./dom";
+import { wordsOf } from "./pages";
 import { sortable } from "./sort";
 
 const PAGE = 100; // rows in the document at once: thousands stay quick
@@ -10,8 +11,7 @@ export type Filter = (query: string) => void;
 /** The text a claim is searched by: its line and everything on its page. Made when first needed. */
 function searchText(row: HTMLTableRowElement): string {
   const link = row.querySelector("a")?.getAttribute("href")?.slice(1) ?? "";
-  const page = byId(link);
-  return fold(`${row.textContent} ${page?.textContent ?? ""}`);
+  return fold(`${row.textContent} ${wordsOf(link)}`);
 }
 
 function matches(row: HTMLTableRowElement, values: URLSearchParams): boolean {

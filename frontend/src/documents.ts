@@ -1,4 +1,5 @@
 import { byId, calm, fold, holds } from "./dom";
+import { wordsOf } from "./pages";
 
 /** Finds documents by words of their titles and texts. */
 export function findDocuments(): void {
@@ -11,8 +12,8 @@ export function findDocuments(): void {
   const text = (row: HTMLTableRowElement): string => {
     let known = texts.get(row);
     if (known === undefined) {
-      const page = byId(row.querySelector("a")?.getAttribute("href")?.slice(1) ?? "");
-      known = fold(`${row.textContent} ${page?.querySelector(".body")?.textContent ?? ""}`);
+      const id = row.querySelector("a")?.getAttribute("href")?.slice(1) ?? "";
+      known = fold(`${row.textContent} ${wordsOf(id)}`);
       texts.set(row, known);
     }
     return known;

@@ -1,5 +1,17 @@
 import type { Filter } from "./claims";
 import { byId } from "./dom";
+import { find, unfoldAll } from "./pages";
+
+/** A series is drawn once in the page; a claim that belongs to it shows a copy when opened. */
+function borrowCharts(view: HTMLElement): void {
+  for (const place of view.querySelectorAll<HTMLElement>("[data-chart]")) {
+    const series = byId(place.dataset.chart ?? "");
+    for (const part of series?.querySelectorAll(":scope > .scroll, :scope > .legend") ?? []) {
+      place.append(part.cloneNode(true));
+    }
+    place.removeAttribute("data-chart");
+  }
+}
 
 /** Shows the view that the address names, and brings its target into sight. */
 export function router(filter: Filter): void {
@@ -22,10 +34,12 @@ export function router(filter: Filter): void {
     }
     const everything = id === "everything";
     root.classList.toggle("all", everything);
-    const target = (id && byId(id)) || byId("overview");
+    if (everything) unfoldAll();
+    const target = find(id) ?? byId("overview");
     const view = target?.closest<HTMLElement>(".view") ?? byId("overview");
     if (!target || !view) return;
     if (target.id === "main") return;
+    borrowCharts(view);
     if (id === "claims") filter(mark < 0 ? "" : address.slice(mark + 1));
     current?.classList.remove("current");
     view.classList.add("current");

@@ -116,6 +116,7 @@ def test_a_claim_is_followed_to_the_marked_words(page: Page):
     claim = page.locator("#claim-c-toll")
     expect(claim).to_be_visible()
     expect(claim.locator(".three .main dd")).to_have_text("1")
+    expect(claim.locator("svg.chart")).to_be_visible()
     claim.locator(".mentions").get_by_role("link", name="Lodestar").click()
     document = page.locator("#document-wire")
     expect(document).to_be_visible()
