@@ -10,9 +10,7 @@ from twosource.lexicon import rows, table, words
 from twosource.model import ActorKind
 from twosource.reading.states import State, fold, state_named, state_of_people
 
-_OF = re.compile(
-    r"^(?P<what>.+) (?:of|in|for) (?:the )?(?:Republic of |State of |Kingdom of )?(?P<state>.+)$"
-)
+_OF = re.compile(r" (of|in|for) ")
 _OWNED = re.compile(r"^(?P<state>.+?)['’]s (?P<what>.+)$")
 _ARTICLE = re.compile(r"^(?:the|a|an|one|some) (?=\S)", re.IGNORECASE)
 _KINDS = {"foreign minister", "defence minister", "president", "prime minister", "leader"}
@@ -65,14 +63,21 @@ def canonical_name(name: str) -> tuple[str, ActorKind | None]:
     state = state_named(bare)
     if state is not None:
         return state.name, ActorKind.STATE
-    for pattern in (_OWNED, _OF):
-        match = pattern.match(bare)
-        found = _institution(match["state"], match["what"]) if match else None
-        if match and pattern is _OF and " in " in bare and found and "Ministry" not in found[0]:
-            continue  # "the ombudsman in Stepanakert" is known by the town
-        if found is not None:
-            return found
+    match = _OWNED.match(bare)
+    found = _institution(match["state"], match["what"]) if match else _of_state(bare)
+    if found is not None:
+        return found
     return _with_adjective(bare) or (bare, None)
+
+
+def _of_state(bare: str) -> tuple[str, ActorKind | None] | None:
+    """As in "Ministry of Defence of the Republic of Chad"."""
+    for link in _OF.finditer(bare):
+        found = _institution(bare[link.end() :], bare[: link.start()])
+        if found is None or (link[1] == "in" and "Ministry" not in found[0]):
+            continue  # "the ombudsman in Juba" is known by the town
+        return found
+    return None
 
 
 def _institution(owner: str, what: str) -> tuple[str, ActorKind | None] | None:

@@ -24,6 +24,7 @@ _ONE = frozenset({"one", "another", "others"})
 _FAR = 1500  # tokens: a description may take up somebody met pages ago
 _REACH = 220  # tokens: about two paragraphs of wire copy
 _SPOKE = 50  # tokens by which a speaker counts as nearer
+_GENDER = 30  # the same for one whose gender the text has shown
 _SUBJECT = 30  # the same for a subject
 _SAME = 25  # the same for somebody in the same sentence
 _FACELESS = frozenset({"interlocutor", "insider", "whistle-blower", "whistleblower", "source"})
@@ -129,7 +130,7 @@ class Cast:
             near = actor.last - at + (_SPOKE if actor.speaker == actor.last else 0)
             near += _SUBJECT if actor.subject == actor.last and actor.speaker != actor.last else 0
             near += _SAME if actor.last >= self.sentence else 0
-            near += 15 if gender and actor.gender == gender else 0
+            near += _GENDER if gender and actor.gender == gender else 0
             if near > score:
                 best, score = actor, near
         if best is not None and gender and not best.gender and best.sort != "group":

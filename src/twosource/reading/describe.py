@@ -57,7 +57,7 @@ def _mention(document: Document, parsed: Parsed, now: Statement, floor: Sequence
     relays = tuple(_relay(actor, now.credit) for actor in now.credit.actors)
     named = relays[-1].named if relays else Named.NONE
     if relays:
-        spans = relays[-1].spans or a.source
+        spans = relays[-1].spans or tuple(s for s in a.source if s[0] < s[1])
         reasons.append(Reason("chain", relays[-1].name, spans, now.credit.rule))
     return Mention(
         id=stable_id("m", document.id, a.content, a.cue, a.source),

@@ -413,7 +413,9 @@ def _only_people(tokens: list[Token]) -> bool:
 def _with_role(
     base: Phrase, core: list[Token], role: tuple[int, int, tuple[str, str, str]], after: list[Token]
 ) -> Phrase:
-    begin, _, (noun, sort, gender) = role
+    begin, stop, (noun, sort, gender) = role
+    several = not after and _text(core[begin:stop]).casefold() != noun
+    base = replace(base, plural=base.plural or several)
     before = core[:begin]
     if sort in ("title", "rank") and before:
         inner = _find_role(before)

@@ -93,6 +93,8 @@ def statement(
     def under(spans: Spans) -> list[Token]:
         found = []
         for span in spans:
+            if span[0] >= span[1]:
+                continue
             first, last = tokens.range(span)
             found += [t for t in doc[first:last] if not t.is_space]
         return found
@@ -106,7 +108,7 @@ def statement(
 def spans_of(tokens: Iterable[Token]) -> Spans:
     """The tokens' places in the text, neighbours joined."""
     found: list[Span] = []
-    for token in tokens:
+    for token in sorted(tokens, key=lambda t: t.i):
         start, end = token.idx, token.idx + len(token)
         if found and start - found[-1][1] <= 1:
             found[-1] = (found[-1][0], end)

@@ -69,9 +69,10 @@ def _interviewee(parsed: Parsed, before: int) -> str:
     """The person most to the fore before the first question, by the fullest name."""
     weight: Counter[str] = Counter()
     full: dict[str, str] = {}
-    for entity in parsed.doc.ents:
+    people = [e for e in parsed.doc.ents if e.label_ == "PERSON" and e.start_char < before]
+    for entity in people:
         name = entity.text
-        if entity.label_ != "PERSON" or entity.start_char >= before or "\n" in name:
+        if " " not in name or "\n" in name:
             continue
         last = name.split()[-1]
         full[last] = max(full.get(last, ""), name, key=len)

@@ -1,0 +1,75 @@
+import pytest
+
+from .sayings import mention, mentions
+
+
+def chain(text: str, content: str, cue: str, source: str) -> tuple[str, ...]:
+    return mention(text, content, cue, source).chain
+
+
+def test_an_agency_that_cites_a_lawmaker_who_was_briefed() -> None:
+    text = (
+        "The Harbour Post, citing a senator who had been briefed by Kenya's National Intelligence "
+        "Service, reported that two battalions had crossed the river."
+    )
+    found = chain(text, "two battalions had crossed the river", "reported", "The Harbour Post")
+    assert found == ("Harbour Post", "senator", "Kenya's National Intelligence Service")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is lost, a colonel told the Harbour Post.",
+        "The bridge is lost, a colonel quoted by the Harbour Post said.",
+    ],
+)
+def test_the_outlet_that_was_told_stands_between(text: str) -> None:
+    assert chain(text, "The bridge is lost", "", "a colonel") == ("Harbour Post", "colonel")
+
+
+def test_telling_reporters_or_the_publisher_makes_no_link() -> None:
+    text = "The bridge is lost, General Idris Okello told reporters in Juba."
+    assert chain(text, "The bridge is lost", "told", "General Idris Okello") == ("Idris Okello",)
+    text = "The bridge is lost, General Idris Okello told Delta Wire."
+    assert chain(text, "The bridge is lost", "told", "General Idris Okello") == ("Idris Okello",)
+
+
+def test_who_was_first_quoted_from_an_outlet_is_quoted_from_it_later() -> None:
+    text = (
+        "The bridge is lost, a colonel told the Lagos weekly Horizon. "
+        "The men fled at night, the colonel added."
+    )
+    first, second = mentions(
+        text,
+        ("The bridge is lost", "told", "a colonel"),
+        ("The men fled at night", "added", "the colonel"),
+    )
+    assert first.chain == second.chain == ("Horizon", "colonel")
+
+
+def test_what_one_has_from_another_shows_in_every_chain_that_ends_there() -> None:
+    text = (
+        "The Lagos weekly Horizon wrote that 900 had died. Horizon had its figure from the daily "
+        "Courier, and the Courier had it from one nurse in Juba."
+    )
+    found = chain(text, "900 had died", "wrote", "The Lagos weekly Horizon")
+    assert found == ("Horizon", "Courier", "nurse in Juba")
+
+
+def test_things_do_not_assert() -> None:
+    text = "Satellite imagery shows new barracks near the river."
+    found = mention(text, "new barracks near the river", "shows", "Satellite imagery")
+    assert found.chain == ()
+    assert found.evidence == "imagery"
+
+
+def test_a_source_the_reader_did_not_mark_is_read_off_the_syntax() -> None:
+    text = "Kenya's Interior Ministry reports more raids, suggesting a new campaign."
+    assert mention(text, "a new campaign", "suggesting").chain == ("Kenya's Interior Ministry",)
+
+
+def test_nobody_credited_has_no_chain_and_no_reason_for_one() -> None:
+    found = mention("The road is closed.", "The road is closed")
+    assert found.chain == ()
+    assert found.named == "none"
+    assert all(reason.field != "chain" for reason in found.reasons)

@@ -1,0 +1,97 @@
+from .sayings import mentions
+
+
+def roots(text: str, *said: tuple[str, str, str], publisher: str = "Delta Wire") -> list[str]:
+    return [m.asserter or "" for m in mentions(text, *said, publisher=publisher)]
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    text = (
+        "Sudan's Interior Ministry said the bridge was closed.\n"
+        "A convoy waited for hours.\nThe ministry said it would open on Friday."
+    )
+    assert (
+        roots(
+            text,
+            ("the bridge was closed", "said", "Sudan's Interior Ministry"),
+            ("it would open on Friday", "said", "The ministry"),
+        )
+        == ["Sudan's Interior Ministry"] * 2
+    )
+
+
+def test_pronouns_follow_gender_and_the_last_speaker() -> None:
+    text = (
+        "Mrs Farouk, a nurse, said the clinic had no water. Colonel Idris Okello said a tanker "
+        'was on its way. "It never came," she said. He declined to say more, he added.'
+    )
+    assert roots(
+        text,
+        ("the clinic had no water", "said", "Mrs Farouk, a nurse"),
+        ("a tanker was on its way", "said", "Colonel Idris Okello"),
+        ("It never came", "said", "she"),
+    ) == ["Farouk", "Idris Okello", "Farouk"]
+
+
+def test_a_last_name_stands_for_the_full_name() -> None:
+    text = "Idris Okello, a farmer, said he had fled. The road was mined, Okello said."
+    assert (
+        roots(
+            text,
+            ("he had fled", "said", "Idris Okello, a farmer"),
+            ("The road was mined", "said", "Okello"),
+        )
+        == ["Idris Okello"] * 2
+    )
+
+
+def test_a_counterpart_is_the_same_office_of_the_other_state() -> None:
+    text = (
+        "Ethiopia's Defence Ministry said the border was quiet. "
+        "Its counterpart in Asmara said shells had fallen."
+    )
+    found = roots(
+        text,
+        ("the border was quiet", "said", "Ethiopia's Defence Ministry"),
+        ("shells had fallen", "said", "Its counterpart in Asmara"),
+    )
+    assert found == ["Ethiopia's Defence Ministry", "Eritrea's Defence Ministry"]
+
+
+def test_the_state_that_just_acted_lends_its_name_to_a_bare_ministry() -> None:
+    text = (
+        "Chad's Foreign Ministry said the talks had begun. Sudan rejected that. "
+        "Nobody was sent, Foreign Ministry spokesman Omar Haddad told reporters."
+    )
+    found = roots(
+        text,
+        ("the talks had begun", "said", "Chad's Foreign Ministry"),
+        ("Nobody was sent", "told", "Foreign Ministry spokesman Omar Haddad"),
+    )
+    assert found[1] == "Sudan's Foreign Ministry"
+
+
+def test_spokespeople_stand_for_their_institution() -> None:
+    text = "Three boats sank, Kenyan Coast Guard spokeswoman Ruth Mwangi said."
+    assert roots(
+        text, ("Three boats sank", "said", "Kenyan Coast Guard spokeswoman Ruth Mwangi")
+    ) == ["Kenyan Coast Guard"]
+
+
+def test_a_spokesman_of_nobody_knows_which_ministry_keeps_his_own_name() -> None:
+    text = "Three boats sank, Omar Haddad, a ministry spokesman, said."
+    assert roots(text, ("Three boats sank", "said", "Omar Haddad, a ministry spokesman")) == [
+        "Omar Haddad"
+    ]
+
+
+def test_unnamed_officials_keep_their_affiliation() -> None:
+    text = "The port will close, an aide to Kenya's president said."
+    found = mentions(text, ("The port will close", "said", "an aide to Kenya's president"))[0]
+    assert found.chain == ("aide to Kenya's president",)
+    assert found.named == "unnamed"
+
+
+def test_the_reporter_is_the_publisher() -> None:
+    text = "This reporter counted nine craters."
+    assert roots(text, ("nine craters", "counted", "This reporter")) == ["Delta Wire"]

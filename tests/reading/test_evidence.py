@@ -1,0 +1,72 @@
+import pytest
+
+from .sayings import mention
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "expected"),
+    [
+        (
+            "Sudan's Defence Ministry said 40 of its soldiers had been killed.",
+            "40 of its soldiers had been killed", "said", "Sudan's Defence Ministry", "official",
+        ),
+        (
+            "Sudan's Defence Ministry said 300 Chadian soldiers had been killed.",
+            "300 Chadian soldiers had been killed", "said", "Sudan's Defence Ministry", "none",
+        ),
+        (
+            "Sudan's Defence Ministry said the enemy had lost 30 tanks.",
+            "the enemy had lost 30 tanks", "said", "Sudan's Defence Ministry", "none",
+        ),
+        (
+            "Sudan's Defence Ministry said 90 vehicles had been delivered to Chad.",
+            "90 vehicles had been delivered to Chad", "said", "Sudan's Defence Ministry",
+            "official",
+        ),
+        (
+            "Chad denied that it had armed the rebels.",
+            "it had armed the rebels", "denied", "Chad", "official",
+        ),
+        (
+            "Intercepted calls suggest that the unit ran out of fuel.",
+            "the unit ran out of fuel", "suggest", "Intercepted calls", "intercept",
+        ),
+        (
+            "Orbita, a satellite firm, counted 38 wagons at the depot.",
+            "38 wagons at the depot", "counted", "Orbita, a satellite firm", "imagery",
+        ),
+        (
+            "Leaked invoices show that rifles went to Juba.",
+            "rifles went to Juba", "show", "Leaked invoices", "document",
+        ),
+        (
+            "Kenya's National Intelligence Service estimates that 900 men crossed.",
+            "900 men crossed", "estimates", "Kenya's National Intelligence Service",
+            "intelligence",
+        ),
+        ("A nurse said she saw two trucks.", "she saw two trucks", "said", "A nurse", "witness"),
+        (
+            "Chadian commanders describe attacks at night.",
+            "attacks at night", "describe", "Chadian commanders", "witness",
+        ),
+        ("Analysts say the front is thin.", "the front is thin", "say", "Analysts", "expert"),
+        (
+            "Several newspapers reported that the town had fallen.",
+            "the town had fallen", "reported", "Several newspapers", "media",
+        ),
+        (
+            "A diplomatic source said the talks may fail.",
+            "the talks may fail", "said", "A diplomatic source", "none",
+        ),
+    ],
+)  # fmt: skip
+def test_what_it_rests_on(text: str, content: str, cue: str, source: str, expected: str) -> None:
+    assert mention(text, content, cue, source).evidence == expected
+
+
+def test_the_words_that_decided_it_are_kept() -> None:
+    text = "Leaked invoices show that rifles went to Juba."
+    found = mention(text, "rifles went to Juba", "show", "Leaked invoices")
+    reason = next(r for r in found.reasons if r.field == "evidence")
+    assert [text[a:b] for a, b in reason.spans] in (["Leaked"], ["invoices"], ["Leaked invoices"])
+    assert reason.value == "document"
