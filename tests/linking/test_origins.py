@@ -9,7 +9,7 @@ WORDS = "41 soldiers of the Northern Army were killed at Velin on Monday"
 FILLER = (
     "Snow blocked the pass.\n\nTrains stood still in Orm.\n\nBakers queued for flour all night.",
     "Markets fell sharply.\n\nA bridge was repainted green.\n\nFishermen mended their nets.",
-    "The theatre reopened its doors.\n\nPoets read from old notebooks.\n\nLamps lit the embankment.",
+    "The theatre reopened its doors.\n\nPoets read from old notebooks.\n\nLamps lit the harbour.",
     "Geese flew south early.\n\nFarmers ploughed late fields.\n\nWells ran dry in Kalen.",
     "A judge resigned.\n\nClerks sorted old ballots.\n\nThe mayor thanked his drivers.",
     "Oil prices rose.\n\nTankers waited offshore.\n\nPilots asked for higher fees.",

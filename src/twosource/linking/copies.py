@@ -20,7 +20,8 @@ from twosource.model import Copy, Document
 SHARE = 1 / 3  # of the sentences: the definition of ``derived_from``
 REWORDED = 0.45  # likeness from which a sentence counts as taken
 REWORDED_CREDITED = 0.4  # the same where the text credits the original's publisher
-LEAST_REWORDED = 2  # one like sentence alone is a coincidence, not a rewrite
+LEAST_SENTENCES = 2  # one like sentence alone is a coincidence or a quotation, not a copy
+NEARLY_ALL = 0.6  # of a text so short that it has no two
 WORTH = 0.2  # share of the words, weighted, from which an alignment is worth its time
 TRIED = 6  # possible originals that are aligned
 CLEARLY = 0.08  # difference of reuse that decides between two originals
@@ -66,8 +67,8 @@ def _fit(
     bar = REWORDED_CREDITED if credited else REWORDED
     taken = tuple(match for match in matches if match.score >= bar)
     reuse = len(taken) / len(matches)
-    literal = any(match.score == 1.0 for match in taken)
-    if reuse < SHARE - 1e-9 or not (literal or credited or len(taken) >= LEAST_REWORDED):
+    enough = len(taken) >= LEAST_SENTENCES or credited or reuse >= NEARLY_ALL
+    if reuse < SHARE - 1e-9 or not enough:
         return None
     depth = sum(match.score for match in matches) / len(matches)
     return _Fit(other, taken, reuse, depth, credited)

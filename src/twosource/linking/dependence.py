@@ -29,6 +29,8 @@ def rests_on(item: Item, names_of_others: frozenset[str], members: Sequence[Item
     if not item.mention.content:
         return ""
     text, end = item.document.text, item.mention.content[-1][1]
+    if not phrases().search(text, max(0, end - AFTER), end + 2 * AFTER):
+        return ""
     for start, stop in sentences(text[: end + 2 * AFTER]):
         if (
             stop < end

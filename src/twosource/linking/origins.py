@@ -90,11 +90,17 @@ def _copied(voice: Voice, members: Sequence[Item], copies: Mapping[str, Copy]) -
 def _said_to_depend(voice: Voice, everyone: Sequence[Voice], members: Sequence[Item]) -> str:
     """Does a text say that this voice took it from another's chain?"""
     others = [other for other in everyone if other is not voice]
+    if not others:
+        return ""
     chain = frozenset(name for o in others for item in o.said for name in item.mention.chain)
     own = frozenset(name for item in voice.said for name in item.mention.chain)
     foreign = frozenset(n for n in chain if not any(names.same(n, mine) for mine in own))
+    beside: dict[str, list[Item]] = {item.document.id: [] for item in voice.said}
+    for member in members:
+        if member.document.id in beside:
+            beside[member.document.id].append(member)
     for item in voice.said:
-        if line := rests_on(item, foreign, members):
+        if line := rests_on(item, foreign, beside[item.document.id]):
             return f"the text derives it from another source of this claim: “{line[:200]}”"
     return ""
 
