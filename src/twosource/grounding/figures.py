@@ -48,7 +48,7 @@ def _trigger(tokens: Sequence[Token]) -> tuple[Measure, Span] | None:
         name = measured(token)
         if name is None or (token.lower_ == "fell"):
             continue
-        if token.lemma_.lower() in ("lose", "body", "rate", "toll") or name == "rate":
+        if token.lemma_.lower() in ("lose", "body", "rate", "toll", "shoot") or name == "rate":
             weak = weak or (Measure(name), _span(token))
             continue
         return Measure(name), _span(token)

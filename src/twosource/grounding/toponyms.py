@@ -72,7 +72,7 @@ def _longest(doc: Doc, at: int) -> tuple[int, tuple[Entry, ...]] | None:
         last = doc[stop - 1]
         if not (_capital(last) or (last.is_alpha and stop - at > 2 and last.text != last.lower_)):
             continue
-        text = doc.text[doc[at].idx : last.idx + len(last)]
+        text = doc[at:stop].text
         if stop - at == 1 and (text.casefold().rstrip(".") in _never() or len(text) < 2):
             continue
         if stop < len(doc) and not doc[stop - 1].whitespace_ and doc[stop].text in ("-", "–"):
@@ -150,8 +150,7 @@ def _container(doc: Doc, stop: int) -> tuple[str, int] | None:
     if at < len(doc) and _capital(doc[at]):
         found = _longest(doc, at)
         if found and found[1][0].sort in ("country", "area", "region"):
-            last = doc[found[0] - 1]
-            return doc.text[doc[at].idx : last.idx + len(last)], found[0]
+            return doc[at : found[0]].text, found[0]
     return None
 
 
@@ -275,7 +274,7 @@ def _known(doc: Doc) -> Iterator[Toponym]:
         container = _container(doc, stop)
         yield Toponym(
             span,
-            doc.text[span[0] : span[1]],
+            doc[at:stop].text,
             entries,
             at,
             stop - 1,
@@ -317,7 +316,7 @@ def _introduced(doc: Doc, taken: set[int], again: frozenset[str]) -> Iterator[To
         if not blocked and (located or doc[at:stop].text in again):
             last = doc[stop - 1]
             span = (token.idx, last.idx + len(last))
-            name = doc.text[span[0] : span[1]]
+            name = doc[at:stop].text
             container = _container(doc, stop)
             yield Toponym(
                 span, name, (), at, stop - 1, precision, container[0] if container else None
