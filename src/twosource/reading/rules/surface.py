@@ -110,7 +110,13 @@ def name_before(scene: Scene, verb: Token) -> set[int]:
     """As in "In a video, the governor, Ivan Petrov, said": a subject taken for an apposition."""
     if verb.tag_ not in ("VBD", "VBZ", "VBP") or child(verb, "nsubj", "expl", "csubj") is not None:
         return set()
-    start = source_start(scene, verb, verb.sent)
+    first = verb.sent.start
+    while first < verb.i and (scene.doc[first].pos_ in ("ADV", "CCONJ", "SPACE")):
+        first += 1
+    plain = _begins_name(scene.doc[first]) and not any(
+        _is_finite(scene.doc[i]) for i in range(first, verb.i)
+    )
+    start = first if plain else source_start(scene, verb, verb.sent)
     if start is None:
         return set()
     return {i for i in range(start, verb.i) if not scene.doc[i].is_space}
