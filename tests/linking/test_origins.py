@@ -112,3 +112,10 @@ def test_the_reason_stands_beside_every_origin_not_counted():
     claim = vouched(["Ukraine"], ["Ukrainian Defence Ministry"], ["Frontline Monitor"])
     assert all(origin.why for origin in claim.origins if not origin.counted)
     assert claim.independent_origins == sum(origin.counted for origin in claim.origins) == 2
+
+
+def test_a_director_and_the_institution_are_one():
+    text = f"Nadia Harf runs the Frontline Monitor from two rooms.\n\n{WORDS}, she said."
+    claim = vouched(["Frontline Monitor"], ["Nadia Harf"], texts={1: text})
+    assert claim.independent_origins == 1
+    assert "speaks for" in claim.origins[1].why

@@ -13,9 +13,11 @@ from collections.abc import Mapping, Sequence
 from twosource.linking import names
 from twosource.linking.dependence import rests_on
 from twosource.linking.items import Item
+from twosource.linking.offices import speaks_for
 from twosource.linking.witnesses import Voice, voices
 from twosource.model import ActorKind, Copy, Evidence, Named, Origin
 
+MANY = 60  # statements of two voices up to which their texts are searched for an office
 _FIRST_HAND = frozenset({Evidence.WITNESS, Evidence.IMAGERY, Evidence.DOCUMENT, Evidence.INTERCEPT})
 
 
@@ -34,6 +36,11 @@ def _one_house(a: Voice, b: Voice) -> str:
     """Two voices of one institution, or of a state and its institution."""
     if names.within(a.actor, b.actor):
         return f"one house with {b.actor}"
+    if len(a.said) + len(b.said) > MANY:
+        return ""
+    said = a.said + b.said
+    if speaks_for(a.actor, b.actor, said) or speaks_for(b.actor, a.actor, said):
+        return f"speaks for one house with {b.actor}"
     return ""
 
 
