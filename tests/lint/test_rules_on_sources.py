@@ -27,6 +27,9 @@ def test_a_credited_statement_is_not():
         "According to the town council engineers have rebuilt the bridge.",
         "We think that engineers have rebuilt the bridge.",
         "The bridge today.",
+        "The bridge has been rebuilt, the army's spokeswoman, Lusine Petrova, said on Sunday.",
+        "Its engineers have rebuilt the bridge at Orlivka.",
+        "The senate voted to rebuild the bridge at Orlivka.",
     ],
 )
 def test_what_is_no_uncredited_statement_is_not(line):

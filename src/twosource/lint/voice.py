@@ -53,7 +53,11 @@ def statement(context: LintContext, span: Span) -> bool:
         return False
     if any(token.dep_ == "pobj" and token.lemma_.lower() in papers for token in found):
         return False
-    return subject.pos_ != "PRON" and not any(token.lower_ in _ADDRESS for token in found)
+    if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in subject.children):
+        return False
+    return subject.pos_ in {"NOUN", "PROPN"} and not any(
+        token.lower_ in _ADDRESS for token in found
+    )
 
 
 def _finite(found: Tokens) -> Token | None:
@@ -67,6 +71,13 @@ def _finite(found: Tokens) -> Token | None:
     inside = range(found.start, found.end)
     subject = any(child.dep_ in _SUBJECT and child.i in inside for child in root.children)
     return root if subject else None
+
+
+def _says(context: LintContext, span: Span) -> bool:
+    """Whether a plain verb of attribution stands in the sentence."""
+    saying = words("lint", "saying")
+    whole = tokens(context, sentence(context, span))
+    return any(token.pos_ == "VERB" and token.lemma_.lower() in saying for token in whole)
 
 
 def counts(figure: Figure) -> bool:
@@ -99,6 +110,8 @@ def unattributed(context: LintContext) -> Iterator[tuple[Mention, Span]]:
         whole = context.parsed.text[slice(*sentence(context, span))]
         if in_title(context, span) or not own_voice(context, span) or _CREDIT.search(whole):
             continue
+        if _says(context, span):
+            continue  # somebody is credited in the sentence, found by the reading or not
         if HEARSAY.search(context.parsed.text[slice(*span)]):
             continue  # the rule about hearsay adverbs speaks of these
         if statement(context, span):
