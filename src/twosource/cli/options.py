@@ -48,16 +48,21 @@ def plain_errors() -> Iterator[None]:
 
 @contextmanager
 def open_ledger(
-    path: str, *, create: bool = False, reader: str = "rules", linked: bool = False
+    path: str,
+    *,
+    create: bool = False,
+    reader: str = "rules",
+    linked: bool = False,
+    timeout: float = 5,
 ) -> Iterator[Ledger]:
     """Open a ledger for one command.
 
-    With ``linked`` say on standard error where its claims are not those of its documents (an
-    interrupted run).
+    ``timeout``: seconds to wait for another writer. With ``linked`` say on standard error where
+    its claims are not those of its documents (an interrupted run).
     """
     from twosource.ledger import Ledger
 
-    with plain_errors(), Ledger(path, create=create, reader=reader) as ledger:
+    with plain_errors(), Ledger(path, create=create, reader=reader, timeout=timeout) as ledger:
         if linked and ledger.stale:
             warn(f"{path}: its claims are not up to date; run 'twosource read' to link them")
         yield ledger

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 2.0  # seconds before a progress bar is worth showing
 INTERRUPTED = 130
+ISOLATED = True  # a document that ends its process must not end the run, even with one job
 
 
 @click.command()
@@ -54,10 +55,12 @@ def command(
     from twosource.engine.ingest import READER, ingest
 
     started = time.monotonic()
-    with open_ledger(ledger, create=bool(paths), reader=READER) as opened:
+    with open_ledger(ledger, create=bool(paths), reader=READER, timeout=30) as opened:
         try:
             with _bar() as progress:
-                summary = ingest(opened, paths, jobs=jobs, reread=reread, progress=progress)
+                summary = ingest(
+                    opened, paths, jobs=jobs, reread=reread, progress=progress, isolated=ISOLATED
+                )
         except KeyboardInterrupt:
             warn("interrupted: what was stored is kept; run the same command again to go on")
             sys.exit(INTERRUPTED)

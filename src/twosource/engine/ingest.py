@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from twosource.codec import encode
 from twosource.documents import Found, find, load
+from twosource.documents.finding import display
 from twosource.engine.local import Kernel, Outcome, default_jobs, run
 from twosource.ledger import Ledger, Stored
 from twosource.model import Document, Problem, Reading
@@ -104,7 +105,7 @@ class _Run:
         for found in inputs:
             if isinstance(found, Problem):
                 self.skipped.append(found)
-                self.ledger.finish_part(found.path, None, 0, [found])
+                self.ledger.finish_part(_part_name(found.path), None, 0, [found])
             else:
                 yield from self._file(found)
             self.files += 1
@@ -116,7 +117,7 @@ class _Run:
         except OSError as error:
             self._refuse(found, f"cannot be read ({(error.strerror or 'error').lower()})")
             return
-        part = _Part(os.path.abspath(found.path), found.display, hashlib.sha256(data).hexdigest())
+        part = _Part(_part_name(found.path), found.display, hashlib.sha256(data).hexdigest())
         if found.path == STDIN:
             part.path = f"{STDIN}{part.sha256}"
         done = None if self.again else self.ledger.part_done(part.path, part.sha256)
@@ -124,7 +125,7 @@ class _Run:
             self.counts[Stored.UNCHANGED] += done
             self.skipped += self.ledger.skipped(part.path)
             return
-        loaded = load(data, None if found.path == STDIN else found.path)
+        loaded = load(data, _stored_path(found))
         part.problems += loaded.problems
         for document, raw in zip(loaded.documents, loaded.archived, strict=True):
             item = self._placed(document, raw, part)
@@ -143,7 +144,7 @@ class _Run:
     def _refuse(self, found: Found, what: str) -> None:
         problem = Problem(found.display, what)
         self.skipped.append(problem)
-        self.ledger.finish_part(os.path.abspath(found.path), None, 0, [problem])
+        self.ledger.finish_part(_part_name(found.path), None, 0, [problem])
 
     def _placed(self, document: Document, raw: bytes, part: _Part) -> _Item | None:
         """The document as the ledger knows it, ``None`` where there is nothing to read."""
@@ -222,6 +223,21 @@ class _Run:
             part.problems = []
 
 
+def _part_name(path: str) -> str:
+    """One name for an input file, from wherever it is reached, that the ledger can store."""
+    return display(os.path.abspath(path))
+
+
+def _stored_path(found: Found) -> str | None:
+    if found.path == STDIN:
+        return None
+    try:
+        found.path.encode("utf-8")
+    except UnicodeEncodeError:  # a file name that is no text
+        return found.display
+    return found.path
+
+
 def _name(part: _Part, document: Document) -> str:
     return f"{part.display} ({document.id})" if part.documents > 1 else part.display
 
@@ -235,13 +251,16 @@ def ingest(
     progress: Callable[[Progress], None] | None = None,
     stdin: BinaryIO | None = None,
     kernel: Kernel = read_late,
+    isolated: bool = False,
 ) -> Summary:
     """Read files and folders (``-``: standard input) into a ledger and link what it holds.
 
     ``jobs`` processes, by default as many as the amount of input is worth. Documents that this
     software has read already are passed over, unless ``reread``; with ``reread`` and no paths
-    every document of the ledger is read again. Raises `LedgerError` where the ledger cannot be
-    written; what was stored until then is kept.
+    every document of the ledger is read again. ``isolated`` reads in another process even where
+    one is enough, so that no document can end this one.
+
+    Raises `LedgerError` where the ledger cannot be written; what was stored until then is kept.
     """
     work = _Run(ledger, reread, progress or (lambda _: None), stdin)
     if paths:
@@ -252,7 +271,8 @@ def ingest(
         documents = ledger.documents() if reread else []
         size = sum(len(document.text) for document in documents)
         items = work.stored(documents)
-    for outcome in run(work.parts(items), jobs=jobs or default_jobs(size), kernel=kernel):
+    jobs = jobs or default_jobs(size)
+    for outcome in run(work.parts(items), jobs=jobs, kernel=kernel, isolated=isolated):
         work.take(outcome)
     if ledger.stale:
         from twosource.linking import link

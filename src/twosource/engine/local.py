@@ -7,6 +7,7 @@ alone; after two tries it is set aside and named.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 
 from twosource.model import Document, Reading
 
@@ -42,20 +44,23 @@ class _Task:
     documents: tuple[Document, ...]
 
 
-def run(parts: Iterable[Sequence[Document]], *, jobs: int, kernel: Kernel) -> Iterator[Outcome]:
+def run(
+    parts: Iterable[Sequence[Document]], *, jobs: int, kernel: Kernel, isolated: bool = False
+) -> Iterator[Outcome]:
     """Read parts, numbered from 0 as they come; ``kernel`` must be importable by its name.
 
     ``parts`` is drawn from only as fast as the processes need more. With one job everything
-    happens in this process.
+    happens in this process, unless ``isolated``: then one other process does the reading, so that
+    a document that ends it does not end this one.
     """
     tasks = (
         _Task(number, tuple(range(len(part))), tuple(part)) for number, part in enumerate(parts)
     )
-    if jobs <= 1:
+    if jobs <= 1 and not isolated:
         for task in tasks:
             yield _work(kernel, task)
     else:
-        yield from _pooled(tasks, jobs, kernel)
+        yield from _pooled(tasks, max(jobs, 1), kernel)
 
 
 def _work(kernel: Kernel, task: _Task) -> Outcome:
@@ -85,13 +90,13 @@ def _joined(number: int, outcomes: Sequence[Outcome]) -> Outcome:
 
 
 def _pooled(tasks: Iterator[_Task], jobs: int, kernel: Kernel) -> Iterator[Outcome]:
-    pool = _pool(jobs)
+    pool = _Pool(jobs)
     running: dict[Future[Outcome], _Task] = {}
     try:
         while True:
             while len(running) < jobs * AHEAD and (task := next(tasks, None)) is not None:
                 try:
-                    running[pool.submit(_work, kernel, task)] = task
+                    running[pool.submit(kernel, task)] = task
                 except BrokenProcessPool:
                     running[_broken()] = task
             if not running:
@@ -102,13 +107,13 @@ def _pooled(tasks: Iterator[_Task], jobs: int, kernel: Kernel) -> Iterator[Outco
                     del running[future]
                     yield future.result()
                 continue
-            pool.shutdown(wait=True, cancel_futures=True)
+            pool.close()
             suspects, running = running, {}
             for future, task in suspects.items():
                 yield _result(future) or _alone(kernel, task)
-            pool = _pool(jobs)
+            pool = _Pool(jobs)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.stop()
 
 
 def _broken() -> Future[Outcome]:
@@ -127,34 +132,55 @@ def _result(future: Future[Outcome]) -> Outcome | None:
 def _alone(kernel: Kernel, task: _Task) -> Outcome:
     tries = TRIES if len(task.documents) == 1 else 1
     for _ in range(tries):
-        with _pool(1) as pool:
-            try:
-                return pool.submit(_work, kernel, task).result()
-            except BrokenProcessPool:
-                continue
+        pool = _Pool(1)
+        try:
+            return pool.submit(kernel, task).result()
+        except BrokenProcessPool:
+            continue
+        finally:
+            pool.stop()
     if len(task.documents) == 1:
         what = f"ended its process {TRIES} times: set aside"
         return Outcome(task.number, (), ((task.places[0], what),))
     return _joined(task.number, [_alone(kernel, single) for single in _singles(task)])
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # spawn: fork would copy threads and locks of the libraries loaded here
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_start)
+class _Pool:
+    """Processes with a way to stop them at once, in the middle of their work."""
+
+    def __init__(self, jobs: int) -> None:
+        # spawn: fork would copy threads and locks of the libraries loaded here
+        context = multiprocessing.get_context("spawn")
+        # A pipe, not an Event: setting an Event waits for sleepers, and a killed one never wakes.
+        self._held, self._open = context.Pipe(duplex=False)
+        self._executor = ProcessPoolExecutor(
+            jobs, mp_context=context, initializer=_start, initargs=(self._held,)
+        )
+
+    def submit(self, kernel: Kernel, task: _Task) -> Future[Outcome]:
+        return self._executor.submit(_work, kernel, task)
+
+    def close(self) -> None:
+        """Let processes that have nothing to do end."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._open.close()
+
+    def stop(self) -> None:
+        """End them now: what they are reading is read again by the next run."""
+        self._open.close()
+        self._executor.shutdown(wait=False, cancel_futures=True)
 
 
-def _start() -> None:
-    """In a fresh process: leave Ctrl-C to the parent, one thread each, and end with the parent."""
+def _start(held: Connection[object, object]) -> None:
+    """In a fresh process: leave Ctrl-C to the parent; end when it says so, or ends itself."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
-    if parent is not None:
+    threading.Thread(target=_end_after, args=(held,), daemon=True).start()
 
-        def follow() -> None:
-            parent.join()
-            os._exit(1)  # a parent that was killed cannot end its workers
 
-        threading.Thread(target=follow, daemon=True).start()
+def _end_after(held: Connection[object, object]) -> None:
+    with contextlib.suppress(EOFError, OSError):
+        held.recv_bytes()  # nothing is ever sent: it comes back when the other end is closed
+    os._exit(1)
 
 
 def default_jobs(size: int) -> int:

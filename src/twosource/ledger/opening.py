@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -131,6 +132,19 @@ def _migrate(engine: Engine, path: Path, revision: str | None, *, readonly: bool
             raw = connection.connection.driver_connection
             assert isinstance(raw, sqlite3.Connection)
             # Before the write-ahead log exists, so that the mark is in the file itself.
-            raw.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            raw.execute("PRAGMA journal_mode = WAL")
+            _patiently(raw, f"PRAGMA application_id = {APPLICATION_ID}")
+            _patiently(raw, "PRAGMA journal_mode = WAL")
     upgrade(engine)
+
+
+def _patiently(raw: sqlite3.Connection, pragma: str) -> None:
+    """Run a pragma that SQLite refuses at once, without its busy timeout, while another opens."""
+    deadline = time.monotonic() + 5
+    while True:
+        try:
+            raw.execute(pragma)
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)
