@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from twosource.cli import main
+from twosource.cli import main, read
+
+read.ISOLATED = False  # the parser is loaded once for all tests; one test has a real process
 
 TEXT = """Two bridges hit, ministry says
 

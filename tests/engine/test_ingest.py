@@ -132,6 +132,33 @@ def test_a_document_that_kills_is_named_and_tried_again_next_time(
     assert ledger.skipped() == []
 
 
+def test_with_one_job_too_a_document_that_kills_is_only_named(ledger: Ledger, folder: Path) -> None:
+    (folder / "1.txt").write_text(f"KILL the process. {LINE}")
+    summary = read(ledger, folder, kernel=kernels.fragile, isolated=True)
+    assert (summary.new, len(summary.skipped)) == (2, 1)
+
+
+def test_a_file_name_that_is_no_text_is_read_all_the_same(ledger: Ledger, folder: Path) -> None:
+    name = os.fsencode(folder) + b"/caf\xe9\x1b.txt"
+    with open(name, "w") as file:
+        file.write(f"Another report. {LINE}")
+    for _ in range(2):
+        assert read(ledger, folder).skipped == ()
+    assert ledger.count.documents == 4
+    assert any("caf\\xe9" in (d.path or "") for d in ledger.documents())
+
+
+def test_a_problem_is_forgotten_when_the_file_is_read(
+    ledger: Ledger, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    read(ledger, "late.txt")
+    assert len(ledger.skipped()) == 1
+    (folder / "late.txt").write_text(LINE)
+    read(ledger, folder)
+    assert ledger.skipped() == []
+
+
 def test_a_note_of_the_reader_is_a_problem_line(ledger: Ledger, folder: Path) -> None:
     (folder / "1.txt").write_text(f"NOTE well. {LINE}")
     for _ in range(2):

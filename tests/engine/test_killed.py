@@ -2,6 +2,8 @@
 
 import os
 import random
+import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -95,3 +97,71 @@ def test_one_reads_while_another_writes(tmp_path: Path) -> None:
             counts.append(len(ledger.documents()))
     assert counts == sorted(counts)
     assert counts[-1] == COUNT
+
+
+def test_two_write_at_once_and_nothing_is_lost(tmp_path: Path) -> None:
+    one, two = folder_of_reports(tmp_path / "one"), folder_of_reports(tmp_path / "two")
+    path = tmp_path / "a.ledger"
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    runs = [
+        subprocess.Popen([sys.executable, str(WRITER), str(path), str(folder), "1"], env=env)
+        for folder in (one, two)
+    ]
+    assert [run.wait() for run in runs] == [0, 0]
+    with Ledger(path) as ledger:
+        assert ledger.count.documents == 2 * COUNT
+        assert ledger.verify() == []
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupted_run_says_so_and_goes_on(tmp_path: Path, jobs: str) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for n in range(200):
+        (folder / f"{n:02}.txt").write_text(f"Report {n}. " + "A bridge was hit, he said. " * 5)
+    path = tmp_path / "a.ledger"
+    script = tmp_path / "cli.py"
+    script.write_text(
+        "from functools import partial\n"
+        "from engine import kernels\n"
+        "from twosource.cli import main\n"
+        "from twosource.engine import ingest as room\n"
+        "if __name__ == '__main__':\n"
+        "    room.PART = 200\n"
+        "    room.ingest = partial(room.ingest, kernel=kernels.slow)\n"
+        "    main()\n"
+    )
+    command = [sys.executable, str(script), "read", str(folder)]
+    command += ["--ledger", str(path), "--jobs", jobs]
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env
+    ) as run:
+        deadline = time.monotonic() + 60
+        while not _stored(path) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert run.poll() is None, run.communicate()
+        run.send_signal(signal.SIGINT)
+        _, errors = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert errors.splitlines() == [
+        "interrupted: what was stored is kept; run the same command again to go on"
+    ]
+    with Ledger(path) as ledger:
+        before = ledger.count.documents
+        assert 0 < before < 200
+        summary = ingest(ledger, [str(folder)], jobs=1, kernel=kernels.quick)
+        assert (summary.new, summary.unchanged) == (200 - before, before)
+
+
+def _stored(path: Path) -> bool:
+    """True where a document is acknowledged; looks at the file without making it a ledger."""
+    if not path.exists():
+        return False
+    raw = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    try:
+        return bool(raw.execute("SELECT count(*) FROM documents").fetchone()[0])
+    except sqlite3.OperationalError:  # it is being made
+        return False
+    finally:
+        raw.close()
