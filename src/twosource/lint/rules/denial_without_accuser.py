@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DENY = frozenset({"deny", "reject", "dismiss", "refute", "rebuff"})
-_CHARGE = frozenset({"accusation", "allegation", "charge", "claim", "report", "suggestion"})
+_CHARGE = frozenset({"accusation", "allegation", "charge"})  # a report may be the text itself
 _ACCUSE = frozenset({"accuse", "allege", "blame", "claim", "charge", "suggest", "report"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 

@@ -29,6 +29,9 @@ _WHEN = re.compile(
 )
 
 
+_TOLL = 10
+
+
 def check(context: LintContext) -> Iterator[tuple[Span, str]]:
     """Figures of losses without a time, in a paragraph that holds none either."""
     seen: set[Span] = set()
@@ -36,8 +39,8 @@ def check(context: LintContext) -> Iterator[tuple[Span, str]]:
         figure = mention.values.figure
         if figure is None or figure.measure not in LOSSES or mention.values.time is not None:
             continue
-        if figure.unit == "percent" or (figure.low is None and figure.high is None):
-            continue  # a share, or a quantity without a number: other rules speak of it
+        if figure.unit == "percent" or max(figure.low or 0, figure.high or 0) < _TOLL:
+            continue  # a share, a quantity without a number, or a few whose story the text tells
         span = hull(figure.spans or mention.content)
         near = paragraph(context, span)
         if in_title(context, span) or in_quotes(context, span) or span in seen:
