@@ -3,7 +3,7 @@
 import pytest
 
 from twosource.linking import link
-from twosource.model import ClaimKind, Measure
+from twosource.model import ClaimKind, Figure, Measure
 
 from .sample import Report, days, killed, readings, town
 
@@ -104,3 +104,13 @@ def test_leaving_a_place_is_not_holding_it():
         "Southern Guard units hold Velin", "B", kind=ClaimKind.CONTROL, **held("Southern Guard")
     )
     assert link(readings(one, two)).conflicts == ()
+
+
+def test_counts_of_different_things_at_one_place_are_no_conflict():
+    counts = []
+    for name, words, many in (("one", "two camps near Velin", 2), ("two", "19 barracks there", 19)):
+        report = Report(name, f"{words}, said {name}.", "2031-03-08")
+        figure = Figure(Measure.OTHER, many, many, "item")
+        report.say(words, f"{name} monitor", figure=figure, places=[VELIN], time=WEEK)
+        counts.append(report)
+    assert link(readings(*counts)).conflicts == ()

@@ -20,6 +20,7 @@ from twosource.linking.values import (
     ranges_exclude,
     same_place,
 )
+from twosource.linking.words import stems
 from twosource.model import Claim, ClaimKind, Conflict, ConflictType, Figure, Measure, TimeRange
 
 ONE_TIME = 0.75  # shared part of two periods from which they are one time
@@ -63,7 +64,27 @@ def _figure_why(a: Weighed, b: Weighed) -> str:
     p, q = a.claim.places, b.claim.places
     if places_apart(p, q) or (p and q and not places_shared(p, q)) or _one_origin(a, b):
         return ""
+    if x.measure is Measure.OTHER and not _one_thing(a, b):
+        return ""
     return f"{_told(x)} against {_told(y)}, {x.measure.value}, {x.group or 'same matter'}, one time"
+
+
+def _one_thing(a: Weighed, b: Weighed) -> bool:
+    """Do two counts of no known measure count one thing: a shared word, or one after the other?
+
+    "seven transports by noon … ten by the same hour": the second has no noun of its own.
+    """
+    for one in a.members:
+        for other in b.members:
+            x, y = (
+                {stem for stem in item.bag if not stem.startswith("#")} for item in (one, other)
+            )
+            spots = {s for w in (a, b) for p in w.claim.places for s in stems(p.name)}
+            if (x & y) - spots:
+                return True
+            if one.document.id == other.document.id and min(len(x), len(y)) <= 1:
+                return True
+    return False
 
 
 def _told(figure: Figure) -> str:
