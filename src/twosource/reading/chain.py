@@ -193,7 +193,7 @@ class _Reading:
             if actor is None:
                 continue
             self._note(phrase, actor, start)
-            covered = phrase.end if phrase.org or phrase.role else covered
+            covered = max(covered, _covers(phrase, end, sort))
             if sort == _SOURCE:
                 if not phrase.pronoun:
                     for other in siblings.get((start, end), ()):
@@ -417,6 +417,13 @@ class _Reading:
             if further in credit.actors:
                 return
             credit.actors.append(further)
+
+
+def _covers(phrase: Phrase, end: int, sort: int) -> int:
+    """Up to which token the phrase takes names in, a person's apposition with it."""
+    if not (phrase.org or phrase.role):
+        return 0
+    return end if phrase.person and sort != _WEAK else phrase.end
 
 
 def _passes_on(actor: Actor) -> bool:

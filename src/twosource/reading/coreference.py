@@ -20,6 +20,7 @@ _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "both", "each"})
 _NEAR = 60  # tokens within which a state that acted lends its name to "the Defence Ministry"
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "-old")
 _ONE = frozenset({"one", "another", "others"})
 _FAR = 1500  # tokens: a description may take up somebody met pages ago
 _REACH = 220  # tokens: about two paragraphs of wire copy
@@ -231,8 +232,8 @@ class Cast:
             if known is not None:
                 self._learn(known, replace(phrase, person="", state=""), None)
                 return known
-        if not (phrase.role or phrase.org or phrase.definite or phrase.plural):
-            return None if not phrase.words else self._add(phrase, belongs)
+        if not (phrase.role or phrase.org or head.removesuffix("s").endswith(_DOERS)):
+            return None  # a thing: "by telephone", "the truce"
         added = self._add(phrase, belongs)
         added.state = added.state or state
         return added

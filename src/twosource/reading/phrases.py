@@ -134,6 +134,8 @@ def read_phrase(doc: Doc, start: int, end: int) -> Phrase | None:
     tokens = [t for t in doc[start:end] if not t.is_space]
     while tokens and (tokens[0].is_punct or tokens[0].text in _OPENERS):
         tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[0].ent_type_ == "DATE" and tokens[0].tag_ in ("CD", "NNP"):
+        tokens = tokens[1:]
     if not tokens:
         return None
     segments, restricted, by = _segments(tokens)
