@@ -56,7 +56,8 @@ DENIAL = (
 )
 EVIL_TITLE = "<script>alert('title')</script><img src=x onerror=alert(1)>"
 EVIL = (
-    "</span></article><script>document.title='owned'</script> \u202eevil\u202c zero\u200bwidth "
+    "</noscript></span></article><script>document.title='owned'</script> "
+    "\u202eevil\u202c zero\u200bwidth "
     '& "quotes" said <svg onload=alert(2)> ' + "w" * 300 + "\nשלום said the consulate of Aldria."
 )
 

@@ -4,9 +4,12 @@ import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html
 from tests.publishing.sample import DOCUMENTS, EVIL_TITLE, LINKS, MENTIONS, book
 
+from twosource.model import Claim, ClaimKind, Links
 from twosource.publishing.book import Book
 from twosource.publishing.page import report_html
 
@@ -113,6 +116,21 @@ def test_headings_go_down_one_step_at_a_time_and_every_table_has_headings(page):
     assert len(page.xpath("//h1")) == 1
     for table in page.xpath("//table"):
         assert table.xpath(".//th[@scope]")
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    st.text(), st.text(min_size=1), st.sampled_from(["", "</noscript>", "<!--", "]]>", "</title>"])
+)
+def test_whatever_a_text_holds_the_page_has_its_own_scripts_only(title, body, nasty):
+    text = nasty + body
+    document = replace(DOCUMENTS[0], text=text, title=nasty + title, publisher=body, url=body)
+    said = replace(MENTIONS[0], content=((0, len(text)),), cue=(), source=(), reasons=())
+    claim = Claim("c", ClaimKind.STATEMENT, text, (said.id,))
+    page = written(Book((document,), (said,), Links((claim,))))
+    assert page.count("<script>") == page.count("</script>") == 2
+    assert page.count("<noscript") == page.count("</noscript") == 2
+    assert "<!--" not in page
 
 
 @pytest.mark.parametrize(
