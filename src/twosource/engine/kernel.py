@@ -26,8 +26,10 @@ def read_parsed(document: Document, reader: Reader | None = None) -> tuple[Parse
         return None, Reading(document, (), (note,))
     parsed = parse(document.text)
     found = (reader or default_reader()).attributions(document, parsed)
-    mentions = ground(document, parsed, describe(document, parsed, found))
-    return parsed, Reading(document, mentions)
+    described = describe(document, parsed, found)
+    # A relay only passes on what the statement inside it says: it is a link of that one's chain.
+    told = tuple(m for m, a in zip(described, found, strict=True) if not a.relay)
+    return parsed, Reading(document, ground(document, parsed, told))
 
 
 def read_document(document: Document, reader: Reader | None = None) -> Reading:
