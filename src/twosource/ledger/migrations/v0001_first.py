@@ -167,4 +167,4 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """A ledger is never taken apart."""
-    raise NotImplementedError("the first schema has nothing before it")
+    raise RuntimeError("the first schema has nothing before it")
