@@ -78,18 +78,17 @@ def _wanted(claim: Claim, status: str | None, kind: str | None, asserter: str | 
 def _print(book: Book, found: list[Claim]) -> None:
     from twosource.cli.listing import table
     from twosource.cli.terminal import shortened
+    from twosource.outlets import outlets
     from twosource.publishing import phrases
 
     rows: list[tuple[str, ...]] = []
     for claim in found:
         documents = dict.fromkeys(m.document for m in book.carriers(claim))
-        known = [book.document[name] for name in documents if name in book.document]
-        outlets = {document.publisher for document in known if document.publisher}
         rows.append(
             (
                 phrases.STATUS_MARK[claim.status],
                 str(len(documents)),
-                str(len(outlets)),
+                str(outlets(book.document.get(name) for name in documents)),
                 str(claim.independent_origins),
                 claim.id,
                 shortened(claim.summary, 120),

@@ -10,6 +10,7 @@ import click
 from twosource.cli.options import json_option, ledger_option, open_ledger
 from twosource.cli.terminal import safe, say, shortened
 from twosource.model import Polarity
+from twosource.outlets import outlet
 
 if TYPE_CHECKING:
     from twosource.model import Claim, Mention, Origin
@@ -56,8 +57,8 @@ def _said(book: Book, mention: Mention) -> str:
 
     document = book.document.get(mention.document)
     text = shortened(words(document.text, mention.content), WIDTH) if document else ""
-    outlet = (document.publisher or document.title or document.key) if document else "?"
-    chain = " < ".join((outlet, *mention.chain))
+    where = (outlet(document) or document.title or document.key) if document else "?"
+    chain = " < ".join((where, *mention.chain))
     return f"{mention.id}  {chain}: “{text}”"
 
 
@@ -66,7 +67,7 @@ def _copied(book: Book, mention: Mention) -> str:
     if copy is None:
         return ""
     original = book.document.get(copy.original)
-    name = (original.publisher or original.key) if original else copy.original
+    name = (outlet(original) or original.key) if original else copy.original
     return f"  [its document takes {copy.reuse:.0%} from {shortened(name, 40)}]"
 
 
@@ -83,16 +84,17 @@ def _branch(book: Book, origin: Origin, *, last: bool) -> Iterator[str]:
 
 def tree(book: Book, claim: Claim) -> Iterator[str]:
     """The lines of the tree, documents, outlets and independent origins on top."""
+    from twosource.outlets import outlets
+    from twosource.publishing import phrases
     from twosource.publishing.phrases import counted
 
     carriers = book.carriers(claim)
     documents = {m.document for m in carriers}
-    known = [book.document[name] for name in documents if name in book.document]
-    outlets = {document.publisher for document in known if document.publisher}
+    known = outlets(book.document.get(name) for name in documents)
     yield f"{claim.id}  {shortened(claim.summary, 2 * WIDTH)}"
     numbers = (
         counted(len(documents), "document"),
-        counted(len(outlets), "outlet"),
+        phrases.outlets(known),
         counted(claim.independent_origins, "independent origin"),
     )
     yield f"{', '.join(numbers)}; {claim.status.value}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from twosource.anchors import words
 from twosource.cli.terminal import shortened
 from twosource.model import Claim, Document, Mention, Origin, Place, Polarity, Reason
+from twosource.outlets import outlets
 from twosource.publishing import phrases
 from twosource.publishing.book import Book
 
@@ -53,13 +54,9 @@ def _claim(book: Book, claim: Claim, *, explain: bool) -> Iterator[str]:
     yield from _row("transfer", phrases.transfer(claim.transfer))
     carriers = [m for m in book.mentions_of(claim) if m.polarity is not Polarity.DENIED]
     documents = {mention.document for mention in carriers}
-    outlets = {
-        document.publisher
-        for name in documents
-        if (document := book.document.get(name)) and document.publisher
-    }
+    known = outlets(book.document.get(name) for name in documents)
     yield from _row("carried by", phrases.counted(len(documents), "document"))
-    yield from _row("outlets", f"{len(outlets)}" if outlets else None)
+    yield from _row("outlets", phrases.outlets(known))
     yield from _row("independent", phrases.counted(claim.independent_origins, "origin"))
     for origin in claim.origins:
         yield from _origin(book, origin)

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from twosource.linking import when
 from twosource.linking.align import Match, Sentences, align, cut, passages
 from twosource.linking.prints import candidates
-from twosource.linking.sourcing import names_it, short_name
+from twosource.linking.sourcing import names_it
 from twosource.model import Copy, Document
+from twosource.outlets import short_name
 
 SHARE = 1 / 3  # of the sentences: the definition of ``derived_from``
 REWORDED = 0.45  # likeness from which a sentence counts as taken

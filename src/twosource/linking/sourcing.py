@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from twosource import lexicon
+from twosource.outlets import short_name
 
 
 @cache
@@ -13,17 +14,6 @@ def phrases() -> re.Pattern[str]:
     """Any sourcing phrase ("rested on", "citing"), whole words, any case."""
     entries = sorted(lexicon.words("linking", "dependence"), key=len, reverse=True)
     return re.compile(r"\b(?:" + "|".join(map(re.escape, entries)) + r")\b", re.IGNORECASE)
-
-
-def short_name(name: str) -> str:
-    """The name a text would credit: "The X News Agency" is credited as "X"."""
-    words = name.split()
-    if len(words) > 1 and words[0].casefold() == "the":
-        words = words[1:]
-    tails = lexicon.words("linking", "publisher_tails")
-    while len(words) > 1 and words[-1].casefold() in tails:
-        words = words[:-1]
-    return " ".join(words)
 
 
 def names_it(text: str, name: str) -> bool:

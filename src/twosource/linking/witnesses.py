@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from twosource.linking import names
 from twosource.linking.items import Item
-from twosource.linking.sourcing import short_name
 from twosource.model import ActorKind, Evidence, Named, Relay
+from twosource.outlets import short_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from twosource.model import Evidence, Figure, Measure, Status, TimeRange, Transfer
+from twosource.outlets import Outlets
 
 EVIDENCE_MARK: Mapping[Evidence, str] = {
     Evidence.OFFICIAL: "Of",
@@ -116,6 +117,13 @@ def transfer(value: Transfer | None) -> str:
     sides = f"{value.giver or '?'} → {value.receiver or '?'}"
     what = f": {value.what}" if value.what else ""
     return sides + what + (f", in return for {value.in_return}" if value.in_return else "")
+
+
+def outlets(known: Outlets) -> str:
+    """``2 outlets``, ``at least 2 outlets``, ``outlet unknown``: what is not known is no zero."""
+    if not known.names:
+        return "outlet unknown"
+    return ("at least " if known.unknown else "") + counted(len(known), "outlet")
 
 
 def counted(many: int, one: str, more: str | None = None) -> str:

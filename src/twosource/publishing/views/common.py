@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twosource.model import Claim, Document, Evidence, Mention, Polarity, Reason, Spans, Status
+from twosource.outlets import outlet, outlets
 from twosource.publishing import phrases
 from twosource.publishing.book import Book
 from twosource.publishing.marking import Run, context, runs
@@ -85,7 +86,7 @@ def document_name(document: Document) -> DocumentName:
     return DocumentName(
         anchor=anchor("document", document.id),
         title=document.title or _first_line(document.text) or document.key,
-        publisher=document.publisher or "",
+        publisher=outlet(document) or "",
         published=phrases.moment(document.published_at),
         published_at=document.published_at or "",
     )
@@ -104,7 +105,7 @@ def claim_line(book: Book, claim: Claim) -> ClaimLine:
     """Count who carries a claim and write its values for people."""
     mentions, carriers = book.mentions_of(claim), book.carriers(claim)
     documents = {m.document for m in carriers}
-    outlets = {book.document[d].publisher for d in documents if d in book.document} - {None}
+    known = outlets(book.document.get(name) for name in documents)
     vouched = tuple(dict.fromkeys(o.actor for o in claim.origins if o.counted))
     affirming = tuple(m for m in mentions if m.polarity is not Polarity.DENIED)
     dates = sorted(p for m in mentions if (p := book.published(m)) != "9999")
@@ -127,7 +128,7 @@ def claim_line(book: Book, claim: Claim) -> ClaimLine:
         first_published=dates[0] if dates else "",
         mentions=len(mentions),
         documents=len(documents),
-        outlets=len(outlets) or None,
+        outlets=len(known) or None,
         origins=claim.independent_origins,
         denials=sum(m.polarity is Polarity.DENIED for m in mentions),
         conflicts=len(book.conflicts_of.get(claim.id, ())),

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from twosource.model import Evidence, Named, Polarity, Status
+from twosource.outlets import outlets
 from twosource.publishing import phrases
 from twosource.publishing.book import Book
 from twosource.publishing.views.common import ClaimLine
@@ -65,7 +66,7 @@ def overview(book: Book, lines: Sequence[ClaimLine]) -> Overview:
     firm = sorted((c for c in lines if c.origins > 1), key=lambda c: (-c.origins, -c.documents))
     return Overview(
         documents=len(book.documents),
-        outlets=len({d.publisher for d in book.documents if d.publisher}),
+        outlets=len(outlets(book.documents)),
         mentions=len(book.mentions),
         claims=len(lines),
         unattributed=by_status[Status.UNATTRIBUTED],
@@ -113,7 +114,7 @@ def source_lines(
     for name, indices in by_name.items():
         own = [book.mentions[i] for i in indices]
         claims = {c for m in own if (c := book.claim_of.get(m.id)) in lines and c}
-        outlets = {d.publisher for m in own if (d := book.document.get(m.document)) and d.publisher}
+        known = outlets(book.document.get(m.document) for m in own)
         found.append(
             SourceLine(
                 name=name,
@@ -123,7 +124,7 @@ def source_lines(
                 alone=sum(lines[c].origins == 1 for c in claims),
                 contested=sum(lines[c].status is Status.CONTESTED for c in claims),
                 denies=sum(m.polarity is Polarity.DENIED for m in own),
-                outlets=len(outlets),
+                outlets=len(known),
                 evidence=tuple(e for e, _ in Counter(m.evidence for m in own).most_common()),
                 unnamed=all(m.named in (Named.UNNAMED, Named.COLLECTIVE) for m in own),
             )

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from twosource.model import Claim, Evidence, Mention, Polarity
+from twosource.outlets import outlet
 from twosource.publishing.book import Book
 from twosource.publishing.phrases import NOBODY, day, number
 from twosource.publishing.safe import anchor
@@ -39,7 +40,7 @@ class Node:
 
 def _document_node(book: Book, mention: Mention) -> Node:
     document = book.document.get(mention.document)
-    name = (document and (document.publisher or document.title or document.key)) or mention.document
+    name = (document and (outlet(document) or document.title or document.key)) or mention.document
     return Node(
         label=name,
         kind="document",
