@@ -1,7 +1,9 @@
 import pytest
 
 from twosource.reading.parsed import parse
-from twosource.reading.phrases import Phrase, capitalised, org_class, read_phrase, role_of
+from twosource.reading.nouns import capitalised, org_class, role_of
+from twosource.reading.phrase import Phrase
+from twosource.reading.phrases import read_phrase
 
 
 def read(phrase: str) -> Phrase:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from twosource.model import Named
-from twosource.reading.phrases import Phrase, capitalised, org_class, org_name
+from twosource.reading.nouns import capitalised, org_class
+from twosource.reading.phrase import Phrase, org_name
 from twosource.reading.states import fold, states_in
 
 _INSTITUTION_SPEAKS = frozenset({"speaks", "heads"})

@@ -7,50 +7,29 @@ those preferred who spoke last: in reporting, a source that is named once goes o
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from twosource.model import Document
 from twosource.reading.cast import Actor, actor_from, signature
-from twosource.reading.phrases import FIRST, Phrase, org_class, org_name
-from twosource.reading.states import any_state, fold, states_in
+from twosource.reading.company import BODIES, Company, body, personal
+from twosource.reading.nouns import org_class
+from twosource.reading.phrase import Phrase, org_name
+from twosource.reading.states import any_state, fold
 
-_PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
-_FEMALE = frozenset({"she", "her", "hers", "herself"})
-_THING = frozenset({"it", "its", "itself"})
-_MANY = frozenset({"they", "them", "their", "theirs", "both", "each"})
 _NEAR = 60  # tokens within which a state that acted lends its name to "the Defence Ministry"
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "-old")
-_ONE = frozenset({"one", "another", "others"})
 _FAR = 1500  # tokens: a description may take up somebody met pages ago
-_REACH = 220  # tokens: about two paragraphs of wire copy
-_SPOKE = 50  # tokens by which a speaker counts as nearer
-_GENDER = 30  # the same for one whose gender the text has shown
-_SUBJECT = 30  # the same for a subject
-_SAME = 25  # the same for somebody in the same sentence
 _FACELESS = frozenset({"interlocutor", "insider", "whistle-blower", "whistleblower", "source"})
-_BODIES = frozenset({"other", "watch", "research", "outlet", "imagery", "data", "intelligence"})
 _LOOSE_ROLES = frozenset({"official", "person", "rank", "law", "expert", "speaks", ""})
 
 
-class Cast:
+class Cast(Company):
     """All actors of a document met so far; `resolve` is to be called in text order."""
 
     def __init__(self, document: Document) -> None:
-        house = document.publisher or ""
-        named = states_in(house.split())
-        self.publisher = Actor(
-            "org", house, org=house, org_class=_class_of(house), own=True,
-            state=named[-1][1].name if named else "",
-        )  # fmt: skip
-        self.actors: list[Actor] = []
-        self.exclude: list[Actor] = []  # whom a pronoun cannot mean here
+        super().__init__(document)
         self.labels: set[str] = set()  # folded nouns that descriptions may take up
-        self.sentence = 0  # first token of the sentence being read
         self._states: dict[str, Actor] = {}
-        if document.publisher:
-            self.publisher.nouns |= set(signature(document.publisher))
-            self.actors.append(self.publisher)
 
     def resolve(self, phrase: Phrase, at: int, nearby_state: str = "") -> Actor | None:
         """The actor a phrase at token ``at`` means; ``None`` where the text does not say."""
@@ -59,18 +38,9 @@ class Cast:
             found.last = at
         return found
 
-    def spoke(self, actor: Actor, at: int) -> None:
-        """Remember that the actor made a statement at token ``at``."""
-        actor.speaker = at
-
-    def last_speaker(self, at: int) -> Actor | None:
-        """Whoever spoke last before ``at``."""
-        spoken = [a for a in self.actors if 0 <= a.speaker <= at and not a.own]
-        return max(spoken, key=lambda a: a.speaker, default=None)
-
     def _find(self, phrase: Phrase, at: int, nearby: str) -> Actor | None:
         if phrase.pronoun:
-            return self._pronoun(phrase, at)
+            return self.pronoun(phrase, at)
         if phrase.carrier:
             return self._maker(phrase, at, nearby)
         if phrase.role_class == "counterpart":
@@ -91,53 +61,6 @@ class Cast:
         if phrase.org and org_name(phrase):
             return self._institution(phrase, belongs, at, nearby)
         return self._described(phrase, belongs, at, nearby)
-
-    # -- pronouns
-
-    def _pronoun(self, phrase: Phrase, at: int) -> Actor | None:
-        word = phrase.pronoun
-        if word in FIRST:
-            return self.publisher
-        if word in _PERSONAL:
-            gender = "f" if word in _FEMALE else "m"
-            return self._nearest(at, lambda a: _personal(a) and a.gender in ("", gender), gender)
-        if word in _THING:
-            return self._nearest(at, lambda a: a.sort in ("org", "state", "name") and not a.gender)
-        if word in _MANY or word in _ONE:
-            several = self._nearest(at, lambda a: a.plural)
-            if word in _MANY and not phrase.counted:
-                return several or self._nearest(at, lambda a: a.sort == "org")
-            return self._one_of(several) if several is not None else None
-        return None
-
-    def _one_of(self, several: Actor) -> Actor:
-        one = Actor(
-            several.sort, several.words, org=several.org, org_class=several.org_class,
-            role=several.role, role_class=several.role_class, state=several.state,
-            belongs=several.belongs, nouns=set(several.nouns), counted=True,
-            nearer=several.nearer, farther=several.farther,
-        )  # fmt: skip
-        self.actors.append(one)
-        return one
-
-    def _nearest(
-        self, at: int, fits: Callable[[Actor], bool], gender: str = "", reach: int = _REACH
-    ) -> Actor | None:
-        best: Actor | None = None
-        score = -reach
-        for actor in self.actors:
-            if actor.last < 0 or actor in self.exclude or not fits(actor):
-                continue
-            near = actor.last - at + (_SPOKE if actor.speaker == actor.last else 0)
-            near += _SUBJECT if actor.subject == actor.last and actor.speaker != actor.last else 0
-            near += _SAME if actor.last >= self.sentence else 0
-            near += _GENDER if gender and actor.gender == gender else 0
-            if near > score:
-                best, score = actor, near
-        if best is not None and gender and not best.gender and best.sort != "group":
-            best.gender = gender
-            best.sort = "person" if best.sort == "name" else best.sort
-        return best
 
     # -- names
 
@@ -262,29 +185,29 @@ class Cast:
             return not (state and actor.state and state != actor.state)
 
         one = phrase.counted and phrase.definite
-        found = self._nearest(at, fits, reach=_FAR)
+        found = self.nearest(at, fits, reach=_FAR)
         if len(wanted) > 1 and phrase.org_class == "authority" and not state and belongs is None:
             stated = self._subject_state(found.last if found is not None else -1, at)
             if stated is not None:
                 return self._institution(phrase, stated, at, stated.state)
         if found is not None:
-            return self._one_of(found) if found.plural and one else found
+            return self.one_of(found) if found.plural and one else found
         if phrase.role in _FACELESS:
-            return self._nearest(at, lambda a: _personal(a) and a.role_class in _LOOSE_ROLES)
+            return self.nearest(at, lambda a: personal(a) and a.role_class in _LOOSE_ROLES)
         if belongs is not None or phrase.plural or phrase.state:
             return None
         return self._loosely(phrase, head, at)
 
     def _loosely(self, phrase: Phrase, head: str, at: int) -> Actor | None:
         """Whoever of that sort is nearest: "the firm", "the colonel"."""
-        if phrase.org_class in _BODIES or head in ("agency", "service", "organisation"):
-            return self._nearest(at, lambda a: _body(a))
+        if phrase.org_class in BODIES or head in ("agency", "service", "organisation"):
+            return self.nearest(at, lambda a: body(a))
         someone = bool(phrase.role) or phrase.words.endswith("-old")
         if phrase.org or not someone or " " in phrase.words:
             return None
         if phrase.role_class not in _LOOSE_ROLES:
             return None
-        return self._nearest(at, lambda a: _personal(a) and a.role_class in _LOOSE_ROLES)
+        return self.nearest(at, lambda a: personal(a) and a.role_class in _LOOSE_ROLES)
 
     def _counterpart(self, phrase: Phrase, at: int) -> Actor | None:
         """The same office of another state, as in "its counterpart in Baku"."""
@@ -321,26 +244,9 @@ class Cast:
         return actor
 
 
-def _class_of(name: str) -> str:
-    """The class of a publisher by its name; an outlet unless a noun in it says otherwise."""
-    found = [org_class(word) for word in name.split()]
-    return next((sort for sort in found if sort and sort != "other"), "outlet")
-
-
 def _names(mark: frozenset[str]) -> bool:
     """Is one of the words a name rather than what every institution of the sort is called?"""
     return any(not org_class(word) for word in mark)
-
-
-def _personal(actor: Actor) -> bool:
-    if actor.plural or actor.sort in ("org", "state", "group"):
-        return False
-    acronym = actor.person.isupper() and len(actor.person) > 1
-    return actor.sort == "person" or not (actor.org_class or acronym or actor.person[:1] == "@")
-
-
-def _body(actor: Actor) -> bool:
-    return actor.sort in ("org", "name") and actor.org_class in (*_BODIES, "") and not actor.gender
 
 
 def _same_name(words: list[str], known: list[str]) -> bool:

@@ -8,13 +8,14 @@ from twosource.ids import stable_id
 from twosource.model import ActorKind, Attribution, Document, Mention, Named, Reason, Relay, Spans
 from twosource.reading.cast import Actor
 from twosource.reading.certainty import certainty
-from twosource.reading.chain import Credit, Tokens, credits
+from twosource.reading.chain import Credit, credits
 from twosource.reading.evidence import evidence
 from twosource.reading.loaded import loaded
 from twosource.reading.parsed import Parsed
-from twosource.reading.phrases import FIRST
+from twosource.reading.phrase import FIRST
 from twosource.reading.polarity import polarity
 from twosource.reading.quoting import quote_of
+from twosource.reading.sources import Tokens
 from twosource.reading.statement import Statement, statement
 from twosource.reading.timeframe import time_frame
 from twosource.reading.turns import Turn, turn_at

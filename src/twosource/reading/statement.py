@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from twosource.model import Attribution, Span, Spans
 from twosource.reading.cast import Actor
-from twosource.reading.chain import Credit, Tokens
+from twosource.reading.chain import Credit
+from twosource.reading.sources import Tokens
 
 _GAP = 8  # tokens between cue and content that still belong to the reporting
 
