@@ -1,6 +1,6 @@
 import pytest
 
-from twosource.reading.layout import heads, turns
+from twosource.reading.layout import heads, speeches
 from twosource.reading.parsed import paragraphs
 
 
@@ -31,11 +31,21 @@ def test_heads_of_lines(text: str, expected: str) -> None:
 
 def test_a_transcript_has_turns_with_their_speakers() -> None:
     text = "HOST: Who holds the port?\n\nHAFTAR: We do.\n\nSALEM (by phone): They do not."
-    found = turns(text, paragraphs(text))
-    assert [text[a:b] for a, b in (t.speaker for t in found)] == ["HAFTAR", "SALEM"]
-    assert [text[a:b] for a, b in (t.body for t in found)] == ["We do.", "They do not."]
+    found = speeches(text, paragraphs(text))
+    assert [text[a:b] for a, b in (t.speaker for t in found if not t.house)] == ["HAFTAR", "SALEM"]
+    assert [text[a:b] for a, b in (t.body for t in found if not t.house)] == [
+        "We do.",
+        "They do not.",
+    ]
 
 
 def test_one_label_makes_no_transcript() -> None:
     text = "LIBYA: the port is closed.\n\nNobody knows why."
-    assert turns(text, paragraphs(text)) == ()
+    assert speeches(text, paragraphs(text)) == ()
+
+
+def test_labels_in_small_letters_want_a_speaker_who_comes_back() -> None:
+    text = "Ann Or: Who holds the port?\n\nSaleh Omar: We do.\n\nAnn Or: Since when?"
+    assert len(speeches(text, paragraphs(text))) == 3
+    text = "Background: a war.\n\nReaction: none yet.\n\nOutlook: grim."
+    assert speeches(text, paragraphs(text)) == ()

@@ -24,14 +24,19 @@ _SLUG = re.compile(  # wire slugs: "UPDATE 2-Blast kills 14", "BREAKING: …"
     r"(?: \d{1,2})?(?:[-–—:]\s*))+(?=\S)"
 )
 _LABEL = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ0-9 .'’-]{1,40}?)(?:\s*\([^)\n]{1,60}\))?:\s+(?=\S)")
+_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}):\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One speech of a transcript: the speaker's label and what stands after it."""
+class Speech:
+    """One speech of a transcript: the speaker's label and what stands after it.
+
+    ``house``: the label names a part in the programme ("PRESENTER", "Q") and credits nobody.
+    """
 
     speaker: Span
     body: Span
+    house: bool = False
 
 
 def heads(text: str, paragraphs: Spans) -> Spans:
@@ -48,18 +53,26 @@ def heads(text: str, paragraphs: Spans) -> Spans:
     return tuple(found)
 
 
-def turns(text: str, paragraphs: Spans) -> tuple[Turn, ...]:
-    """Speeches of a transcript; none unless at least two lines carry a label.
+def speeches(text: str, paragraphs: Spans) -> tuple[Speech, ...]:
+    """Speeches of a transcript, the house's own included.
 
-    Labels that name a part in the programme ("PRESENTER", "Q") credit nobody.
+    Two lines with a label in capitals make one; labels in small letters ("Ann Or: ") are common
+    outside transcripts, so three lines are wanted, two speakers, and one of them twice.
     """
-    found: list[Turn] = []
-    for start, end in paragraphs:
-        match = _LABEL.match(text, start, min(end, start + 120))
-        if match is not None:
-            name = match.span("name")
-            found.append(Turn(name, (match.end(), end)))
-    if len(found) < 2:
-        return ()
+    found = _labelled(text, paragraphs, _LABEL)
+    if len(found) >= 2 and not all(s.house for s in found):
+        return found
+    found = _labelled(text, paragraphs, _NAME)
+    names = [text[a:b] for a, b in (s.speaker for s in found)]
+    return found if 1 < len(set(names)) < len(names) else ()
+
+
+def _labelled(text: str, paragraphs: Spans, label: re.Pattern[str]) -> tuple[Speech, ...]:
     roles = words("reading", "programme_roles")
-    return tuple(t for t in found if text[t.speaker[0] : t.speaker[1]].casefold() not in roles)
+    found: list[Speech] = []
+    for start, end in paragraphs:
+        match = label.match(text, start, min(end, start + 120))
+        if match is not None:
+            house = match["name"].casefold() in roles
+            found.append(Speech(match.span("name"), (match.end(), end), house))
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""Who has the floor in interviews and transcripts: paragraphs that begin with "NAME:"."""
+"""Who has the floor in interviews and transcripts, by labels or by questions and answers."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from twosource.model import Span
 from twosource.reading.cast import Actor
 from twosource.reading.coreference import Cast
+from twosource.reading.layout import speeches
 from twosource.reading.parsed import Parsed
 from twosource.reading.states import fold
 
-_LABEL = re.compile(r"([A-Z][A-Z .'’-]{1,40}|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}):\s")
 _QUESTIONS = 4  # questions that make an interview
-_HOUSE = frozenset({"presenter", "host", "anchor", "interviewer", "q", "question", "moderator"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +27,18 @@ class Turn:
 
 
 def turns(parsed: Parsed, cast: Cast) -> list[Turn]:
-    """All turns, empty unless at least two labels open three paragraphs or more."""
-    marked = []
-    for start, end in parsed.paragraphs:
-        match = _LABEL.match(parsed.text, start, end)
-        if match is not None:
-            marked.append((start, end, match.group(1)))
-    labels = {label for _, _, label in marked}
-    if len(marked) < 3 or len(labels) < 2:
+    """Who has the floor where; empty outside transcripts and interviews."""
+    labelled = speeches(parsed.text, parsed.paragraphs)
+    if not labelled:
         return _answers(parsed, cast)
     own = fold(cast.publisher.words)
     found = []
-    for start, end, label in marked:
+    for speech in labelled:
+        label = parsed.text[speech.speaker[0] : speech.speaker[1]]
         key = fold(label)
-        house = key in _HOUSE or (bool(own) and (key in own or own in key))
-        found.append(Turn((start, end), label, _speaker(label, house, cast, parsed), house))
+        house = speech.house or (bool(own) and (key in own or own in key))
+        span = speech.speaker[0], speech.body[1]
+        found.append(Turn(span, label, _speaker(label, house, cast, parsed), house))
     return found
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Span as DocSpan
 
 from twosource.lexicon import words
 from twosource.model import Attribution, Quote, Spans
-from twosource.reading.layout import Turn, heads, turns
+from twosource.reading.layout import Speech, heads, speeches
 from twosource.reading.parsed import Parsed
 from twosource.reading.splitting import clauses, quantity, sentences, split, tokens_in
 from twosource.reading.syntax import SUBJECTS, child, spans, subtree
@@ -41,7 +41,7 @@ def unattributed(parsed: Parsed, relations: Sequence[Attribution]) -> list[Attri
     return found
 
 
-def _statements(parsed: Parsed, part: list[int], turn: Turn | None) -> Iterator[Attribution]:
+def _statements(parsed: Parsed, part: list[int], turn: Speech | None) -> Iterator[Attribution]:
     content = spans(parsed.doc, part)
     if not content:
         return
@@ -65,11 +65,13 @@ def _taken(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[set[int], 
     return covered, cues
 
 
-def _speakers(parsed: Parsed) -> dict[int, Turn]:
-    found: dict[int, Turn] = {}
-    for turn in turns(parsed.text, parsed.paragraphs):
-        for i in tokens_in(parsed.doc, (turn.body,)):
-            found[i] = turn
+def _speakers(parsed: Parsed) -> dict[int, Speech]:
+    found: dict[int, Speech] = {}
+    for speech in speeches(parsed.text, parsed.paragraphs):
+        if speech.house:
+            continue
+        for i in tokens_in(parsed.doc, (speech.body,)):
+            found[i] = speech
     return found
 
 
