@@ -16,6 +16,14 @@ def quick(documents: Sequence[Document]) -> list[Reading]:
     return [_read(document) for document in documents]
 
 
+def whole(documents: Sequence[Document]) -> list[Reading]:
+    """One mention a document: all of it."""
+    return [
+        Reading(d, (Mention(stable_id("m", d.id), d.id, ((0, len(d.text)),), (), (), Quote.NONE),))
+        for d in documents
+    ]
+
+
 def fragile(documents: Sequence[Document]) -> list[Reading]:
     """As `quick`, but some words end the process or raise."""
     for document in documents:

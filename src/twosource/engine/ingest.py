@@ -12,6 +12,7 @@ from typing import BinaryIO
 from twosource.codec import encode
 from twosource.documents import Found, find, load
 from twosource.documents.finding import display
+from twosource.engine.judged import judged
 from twosource.engine.local import Kernel, Outcome, default_jobs, run
 from twosource.ledger import Ledger, Stored
 from twosource.model import Document, Problem, Reading
@@ -278,7 +279,8 @@ def ingest(
         from twosource.linking import link
 
         seen = ledger.position
-        ledger.replace_links(link(ledger.readings()), seen)
+        people = judged(ledger.judgements(standing=True))
+        ledger.replace_links(link(ledger.readings(), people.apart, people.together), seen)
     return _summary(work)
 
 
