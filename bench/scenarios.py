@@ -6,13 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from bench.shared import SHARED, scorer
 from twosource.documents import load
 from twosource.engine.kernel import read_batch
 from twosource.linking import link
 from twosource.publishing.book import Book
 from twosource.publishing.exchange import ledger_json
-
-from bench.shared import SHARED, scorer
 
 SCENARIOS = ("seed", "karabakh")
 
