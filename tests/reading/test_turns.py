@@ -1,3 +1,8 @@
+from twosource.model import Document
+from twosource.reading.coreference import Cast
+from twosource.reading.parsed import parse
+from twosource.reading.turns import turns
+
 from .sayings import mentions
 
 INTERVIEW = """We spoke to Ruth Mwangi, who runs the Coast Monitor.
@@ -36,3 +41,15 @@ def test_questions_and_answers_without_labels() -> None:
     )
     found = mentions(text, ("ninety boats came", "think", "I"))[0]
     assert found.asserter == "Ruth Mwangi"
+
+
+def test_an_announced_interview_needs_few_questions() -> None:
+    text = (
+        "The Dispatch interviews the ceasefire monitor Elin Dahlstad\n\n"
+        "Carl Okoro of the mission introduced her.\n\n"
+        "Who holds the bridge now?\n\nI think the rebels hold it.\n\n"
+        "Since when?\n\nSince Tuesday night."
+    )
+    parsed = parse(text)
+    found = turns(parsed, Cast(Document("d", "d", text, "", publisher="The Dispatch")))
+    assert [t.actor.person for t in found if t.actor and not t.house] == ["Elin Dahlstad"] * 2

@@ -17,7 +17,7 @@ from twosource.reading.links import Link, Links
 from twosource.reading.parsed import Parsed
 from twosource.reading.phrase import FIRST, Phrase
 from twosource.reading.phrases import read_phrase
-from twosource.reading.sources import NAMED, SOURCE, TOLD, WEAK, Tokens, events, sources
+from twosource.reading.sources import NAMED, SOURCE, TOLD, WEAK, Tokens, events, says, sources
 from twosource.reading.states import state_named
 from twosource.reading.turns import Turn, turn_at, turns
 
@@ -106,6 +106,7 @@ class _Reading:
             if sort == TOLD:  # not the one who tells
                 here = self.cast.sentence
                 self.cast.exclude = [a for a in self.cast.actors if a.subject >= here]
+            self.cast.speaks = sort == SOURCE and says(self.doc[start:end].root)
             actor = self._resolve(phrase, start)
             if sort == SOURCE:
                 self.found[start, end] = (phrase, actor)

@@ -29,6 +29,7 @@ class Cast(Company):
     def __init__(self, document: Document) -> None:
         super().__init__(document)
         self.labels: set[str] = set()  # folded nouns that descriptions may take up
+        self.speaks = False  # does the phrase being read say something itself?
         self._states: dict[str, Actor] = {}
 
     def resolve(self, phrase: Phrase, at: int, nearby_state: str = "") -> Actor | None:
@@ -125,7 +126,7 @@ class Cast(Company):
                 continue
             if mark != theirs and min(len(mark), len(theirs)) == 1 and not _names(mark & theirs):
                 continue  # "the service" alone does not tell one service from another
-            if state and actor.state and state != actor.state:
+            if (state and actor.state and state != actor.state) or _others(actor, belongs):
                 continue
             if best is None or actor.last > best.last:
                 best = actor
@@ -155,7 +156,8 @@ class Cast(Company):
             if known is not None:
                 self._learn(known, replace(phrase, person="", state=""), None)
                 return known
-        if not (phrase.role or phrase.org or head.removesuffix("s").endswith(_DOERS)):
+        someone = phrase.role or phrase.org or head.removesuffix("s").endswith(_DOERS)
+        if not (someone or self.speaks):
             return None  # a thing: "by telephone", "the truce"
         added = self._add(phrase, belongs)
         added.state = added.state or state
@@ -242,6 +244,15 @@ class Cast(Company):
         self.actors.append(actor)
         self.labels |= {fold(w) for w in phrase.label.split()}
         return actor
+
+
+def _others(actor: Actor, belongs: Actor | None) -> bool:
+    """Is the institution another owner's, though the owner be no state that is known?"""
+    if belongs is None or belongs.sort not in ("name", "state") or belongs is actor.belongs:
+        return False
+    if belongs.state or fold(belongs.title()) in fold(actor.org):
+        return False
+    return bool(actor.state) or (actor.belongs is not None and actor.belongs.sort == "name")
 
 
 def _names(mark: frozenset[str]) -> bool:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from twosource.lexicon import words
 from twosource.reading.noun_phrase import PREPOSITIONS, noun_phrase
 from twosource.reading.nouns import capital, carrier, org_class, role_of
 from twosource.reading.phrase import Phrase, org_name
+from twosource.reading.states import fold
 
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that", "where"])
 _OPENERS = frozenset("\"“”„«»'‘’-–—([")
@@ -19,7 +21,7 @@ def read_phrase(doc: Doc, start: int, end: int) -> Phrase | None:
     tokens = [t for t in doc[start:end] if not t.is_space]
     while tokens and (tokens[0].is_punct or tokens[0].text in _OPENERS):
         tokens = tokens[1:]
-    while len(tokens) > 1 and tokens[0].ent_type_ == "DATE" and tokens[0].tag_ in ("CD", "NNP"):
+    while len(tokens) > 1 and _unspoken(tokens[0]):
         tokens = tokens[1:]
     if not tokens:
         return None
@@ -30,9 +32,20 @@ def read_phrase(doc: Doc, start: int, end: int) -> Phrase | None:
     whole = read[0]
     for other in read[1:]:
         whole = _join(whole, other)
+    if whole.person and fold(whole.person) in words("reading", "calendar_words"):
+        return None
     if by is not None and whole.carrier and whole.belongs is None:
         whole = replace(whole, belongs=by)
     return replace(whole, restricted=restricted) if restricted else whole
+
+
+def _unspoken(token: Token) -> bool:
+    """Does it stand before the one who speaks: "On 3 November | Chad's ministry", "both | …"?"""
+    if token.dep_ == "preconj":
+        return True
+    dated = token.ent_type_ == "DATE" and token.tag_ in ("CD", "NNP")
+    named = token.lower_ in words("reading", "calendar_words") and token.ent_type_ != "PERSON"
+    return dated or (named and token.tag_ == "NNP")
 
 
 def _segments(tokens: list[Token]) -> tuple[list[list[Token]], bool, Phrase | None]:

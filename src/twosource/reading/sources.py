@@ -112,6 +112,13 @@ def events(doc: Doc, sources: list[list[Range]], quotes: list[Range]) -> list[tu
     return sorted(events)
 
 
+def says(head: Token) -> bool:
+    """Is the noun made the subject of saying, not a means ("by telephone") or a time?"""
+    if head.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC") or head.pos_ == "PRON":
+        return False
+    return head.dep_ == "nsubj" or (head.dep_ == "pobj" and head.head.lower_ == "to")
+
+
 def _place(head: Token) -> bool:
     """Is the noun where something happens rather than who does it?"""
     if head.pos_ != "PROPN" or org_class(head.text):

@@ -11,8 +11,10 @@ from twosource.reading.cast import Actor
 from twosource.reading.coreference import Cast
 from twosource.reading.layout import speeches
 from twosource.reading.parsed import Parsed
-from twosource.reading.states import fold
+from twosource.reading.states import any_state, fold
 
+_INTERVIEWS = re.compile(r"\binterview(?:s|ed)?(?: with)? ([^\n.,:;?!]{3,120})", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]*[a-zß-ž]$")
 _QUESTIONS = 4  # questions that make an interview
 
 
@@ -46,7 +48,12 @@ def _answers(parsed: Parsed, cast: Cast) -> list[Turn]:
     """An interview without labels: questions are paragraphs that end in a question mark."""
     text = parsed.text
     asked = [n for n, (_, end) in enumerate(parsed.paragraphs) if text[end - 1 : end] == "?"]
-    if len(asked) < _QUESTIONS or len(asked) < len(parsed.paragraphs) / 8:
+    if not asked or parsed.paragraphs[asked[0]][0] == 0:
+        return []
+    declared = "interview" in text[: parsed.paragraphs[asked[0]][0]].casefold()
+    if not declared and (len(asked) < _QUESTIONS or len(asked) < len(parsed.paragraphs) / 8):
+        return []
+    if declared and len(asked) < len(parsed.paragraphs) / 20:
         return []
     name = _interviewee(parsed, parsed.paragraphs[asked[0]][0])
     if not name:
@@ -63,6 +70,9 @@ def _answers(parsed: Parsed, cast: Cast) -> list[Turn]:
 
 def _interviewee(parsed: Parsed, before: int) -> str:
     """The person most to the fore before the first question, by the fullest name."""
+    announced = _announced(parsed, before)
+    if announced:
+        return announced
     weight: Counter[str] = Counter()
     full: dict[str, str] = {}
     people = [e for e in parsed.doc.ents if e.label_ == "PERSON" and e.start_char < before]
@@ -75,6 +85,24 @@ def _interviewee(parsed: Parsed, before: int) -> str:
         asked = "interview" in entity.sent.text.casefold()
         weight[last] += 1 + 2 * asked + 2 * (entity.start_char < parsed.paragraphs[0][1])
     return full[weight.most_common(1)[0][0]] if weight else ""
+
+
+def _announced(parsed: Parsed, before: int) -> str:
+    """As in "an interview with the envoy Ann Or": the first full name after the word."""
+    for match in _INTERVIEWS.finditer(parsed.text, 0, before):
+        words = parsed.doc.char_span(*match.span(1), alignment_mode="expand") or ()
+        run: list[str] = []
+        for token in words:
+            personal = token.pos_ == "PROPN" and token.ent_type_ in ("PERSON", "")
+            if personal and _NAME.match(token.text) and any_state(token.text) is None:
+                run.append(token.text)
+            elif len(run) > 1:
+                break
+            else:
+                run = []
+        if len(run) > 1:
+            return " ".join(run)
+    return ""
 
 
 def _speaker(label: str, house: bool, cast: Cast, parsed: Parsed) -> Actor | None:
