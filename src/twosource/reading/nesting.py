@@ -35,7 +35,7 @@ def nested(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, .
         if n not in twins
         and parent is not None
         and clausal(parsed, found[n])
-        and _fills(found[n], found[parent])
+        and (_fills(found[n], found[parent]) or _main(parsed, found[n], found[parent]))
     }
     relays |= set(twins.values())
     return tuple(
@@ -143,3 +143,28 @@ _REACH = 12  # statements looked at on either side
 def _fills(inner: Attribution, outer: Attribution) -> bool:
     covered = _size(inner.content) + _size(inner.cue) + _size(inner.source)
     return covered >= _WHOLE * _size(outer.content)
+
+
+def _main(parsed: Parsed, inner: Attribution, outer: Attribution) -> bool:
+    """Is the inner act the main clause of the outer content, with circumstances alone beside it?
+
+    As in "North Korea confirmed for the first time on Monday that …, the agency said".
+    """
+    inside = set(tokens_in(parsed.doc, outer.content))
+    own = set(tokens_in(parsed.doc, (*inner.content, *inner.cue, *inner.source)))
+    rest = [parsed.doc[i] for i in sorted(inside - own)]
+    heads = [t for t in rest if t.head.i in own and not t.is_punct]
+    cue = set(tokens_in(parsed.doc, inner.cue))
+    roots = [
+        i for i in inside if parsed.doc[i].head.i not in inside or parsed.doc[i].dep_ == "ROOT"
+    ]
+    if not any(i in cue for i in roots) or any(
+        parsed.doc[i].pos_ == "VERB" for i in set(roots) - cue
+    ):
+        return False
+    return all(t.dep_ in _CIRCUMSTANCE or t.head.i not in cue for t in heads)
+
+
+_CIRCUMSTANCE = frozenset(
+    {"advmod", "npadvmod", "prep", "dobj", "dative", "mark", "aux", "cc", "det", "neg"}
+)

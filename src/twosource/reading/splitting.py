@@ -21,7 +21,8 @@ from twosource.reading.syntax import SUBJECTS, spans, subtree
 _ENUMERATOR = re.compile(r"(?<!\w)\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s)|(?<!\S)\d{1,2}\)(?=\s)")
 _BREAKS = frozenset({",", ";", "and", "but", "while"})
 _QUOTE_MARKS = frozenset("“”„«»‹›「」『』\"'‘’`") | {"''", "``"}
-_PART_OF = frozenset({"including", "compared", "using", "than", "or", "excluding"})
+_PART_OF = frozenset({"including", "compared", "using", "than", "or", "excluding", "up", "down"})
+_FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"and", "but", "that", "while", "or"})
 
 
@@ -135,8 +136,8 @@ def _finite(verb: Token) -> bool:
         return True
     if verb.pos_ not in ("VERB", "AUX"):
         return False
-    aux = any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in verb.children)
-    return aux or verb.tag_ in ("VBD", "VBZ", "VBP")
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return any(t.tag_ in _FINITE_TAGS for t in (verb, *helpers))
 
 
 def _spine(root: Token, inside: set[int]) -> list[Token]:
@@ -218,7 +219,7 @@ def _figures(doc: Doc, part: list[int]) -> Iterator[list[int]]:
     """Coordinated and trailing figures as statements of their own."""
     groups: list[list[int]] = []
     for segment in _segments(doc, part):
-        if groups and _own_statement(doc, groups[-1], segment):
+        if groups and (_own_statement(doc, groups[-1], segment) or _gapped(doc, groups, segment)):
             groups.append(segment)
         elif groups:
             groups[-1] = groups[-1] + segment
@@ -246,6 +247,26 @@ def _own_statement(doc: Doc, before: list[int], segment: list[int]) -> bool:
     if sum(t.is_alpha or t.like_num for t in body) < 2 or not _measured(doc, segment):
         return False
     return _measured(doc, before) and not _range(doc, before, body)
+
+
+def _gapped(doc: Doc, groups: list[list[int]], segment: list[int]) -> bool:
+    """As in "must leave Agdam by 20 May, Lachin by 1 June": a name and its date, the verb left out.
+
+    The stretch before must end alike: in a date after the same preposition.
+    """
+    body = [doc[i] for i in segment if doc[i].lower_ not in _BREAKS and not doc[i].is_space]
+    at = next((n for n, t in enumerate(body) if t.tag_ == "IN" and _dated(body, n)), 0)
+    before = [doc[i] for i in groups[-1]]
+    if not at or any(t.pos_ in ("VERB", "AUX") for t in body):
+        return False
+    named = all(t.pos_ in ("PROPN", "NOUN", "ADJ", "DET") for t in body[:at])
+    return named and any(
+        t.lower_ == body[at].lower_ and _dated(before, n) for n, t in enumerate(before)
+    )
+
+
+def _dated(tokens: list[Token], n: int) -> bool:
+    return n + 1 < len(tokens) and tokens[n + 1].ent_type_ in ("DATE", "TIME")
 
 
 def _absolute(preposition: Token) -> bool:

@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from twosource.lexicon import words
-from twosource.model import Attribution, Quote
+from twosource.model import Attribution, Quote, Spans
 from twosource.reading.nesting import nested, renumbered
 from twosource.reading.parsed import Parsed
+from twosource.reading.rules.frames import verb_frames
 from twosource.reading.splitting import split, tokens_in
+from twosource.reading.syntax import SUBJECTS
 from twosource.reading.unattributed import unattributed
 
 
@@ -23,19 +27,58 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
     for number, relation in enumerate(whole):
         quoted = relation.quote is Quote.DIRECT
         for piece in split(parsed, relation.content, quoted=quoted):
-            pieces.append((number, replace(relation, content=piece)))
+            if relation.relay or not pointer(parsed, piece):
+                pieces.append((number, replace(relation, content=piece)))
     alone = unattributed(parsed, relations)
     pieces += [(len(whole) + n, each) for n, each in enumerate(alone)]
     return renumbered(pieces)
 
 
 def _silent(parsed: Parsed, relation: Attribution) -> bool:
-    """As in "declined to comment", "asked not to be named": nothing is stated about the events."""
+    """As in "declined to say how it knew", "asked not to be named": nothing is stated."""
+    if _nameless(parsed, relation):
+        return True
     if relation.rule not in ("verb.infinitive", "verb.preposition", "verb.gerund"):
         return False
-    said = [
-        parsed.doc[i].lemma_.lower()
-        for i in tokens_in(parsed.doc, relation.content)
-        if parsed.doc[i].pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ")
-    ]
-    return not set(said) - words("reading", "verification_words")
+    tokens = [parsed.doc[i] for i in tokens_in(parsed.doc, relation.content)]
+    said = [t.lemma_.lower() for t in tokens if t.pos_ in ("VERB", "NOUN", "PROPN", "NUM", "ADJ")]
+    if not set(said) - words("reading", "verification_words"):
+        return True
+    first = next((t for t in tokens if t.pos_ == "VERB"), None)
+    return first is not None and _refused(first)
+
+
+def _refused(verb: Token) -> bool:
+    """As in "refused to say how many had died", but not "refused to withdraw"."""
+    mute = verb.lemma_.lower() in words("reading", "verification_words") or (
+        verb_frames(verb.lemma_).kinds & {"c", "w"} and verb.lemma_ not in ("accept", "rule")
+    )
+    return bool(mute) and verb.head.lemma_.lower() in words("reading", "refusals")
+
+
+def _nameless(parsed: Parsed, relation: Attribution) -> bool:
+    """As in "asked that his name be withheld"; "said he would not say": about the telling only."""
+    tokens = [parsed.doc[i] for i in tokens_in(parsed.doc, relation.content)]
+    cue = [parsed.doc[i] for i in tokens_in(parsed.doc, relation.cue)]
+    if any(t.dep_ == "xcomp" and _refused(t) for t in cue if t.pos_ == "VERB"):
+        return True
+    asked = any(t.lemma_ in ("ask", "request") for t in cue)
+    return asked and any(
+        t.lemma_ in ("name", "surname", "identity") and t.dep_ in SUBJECTS for t in tokens
+    )
+
+
+def pointer(parsed: Parsed, piece: Spans) -> bool:
+    """Does a content only point at something, with nothing in it to check ("the report")?
+
+    True of a noun phrase without predicate, number or proper name whose head is a word for a text
+    or a saying, or for people.
+    """
+    tokens = [parsed.doc[i] for i in tokens_in(parsed.doc, piece)]
+    heavy = ("VERB", "AUX", "NUM", "PROPN", "ADV", "X", "INTJ")
+    if not tokens or any(t.pos_ in heavy or t.is_quote for t in tokens):
+        return False
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if t.head.i not in inside or t.dep_ == "ROOT"]
+    nouns = [t for t in heads if not t.is_punct]
+    return bool(nouns) and all(t.lemma_.lower() in words("reading", "pointers") for t in nouns)

@@ -132,6 +132,9 @@ def checkable(doc: Doc, part: list[int]) -> bool:
     if verb.lemma_ in ("be", "remain", "stay", "lie", "stand"):
         state = any(t.lower_ in words("reading", "state_words") for t in tokens)
         return counted or (state and (named or verb.lemma_ != "be"))
+    ours = child(verb, "nsubj")
+    if counted and ours is not None and ours.lower_ == "we":
+        return True  # the writer's own data: "A week ago we had 44"
     event = verb.lemma_.lower() in words("reading", "event_verbs")
     return (event and (named or counted or _passive_or_plural(verb))) or (counted and named)
 

@@ -30,7 +30,11 @@ def said_that(scene: Scene, verb: Token) -> set[int] | None:
         token = scene.doc[i]
         if token.lower_ == "that" and token.dep_ != "det":
             follows = scene.doc[i + 1]
-            if follows.pos_ in ("VERB", "AUX", "PUNCT") or i == verb.i + 1:
+            if (
+                follows.pos_ in ("VERB", "AUX", "PUNCT")
+                or i == verb.i + 1
+                or _relative(verb, token)
+            ):
                 return None
             stop = verb.right_edge.i + 1 if verb.dep_ == "ccomp" else sentence.end
             return _until_break(scene, i + 1, max(stop, i + 1)) or None
@@ -38,6 +42,11 @@ def said_that(scene: Scene, verb: Token) -> set[int] | None:
         if _is_finite(token) or token.text in ";:" or token.is_quote or saying:
             return None
     return None
+
+
+def _relative(verb: Token, that: Token) -> bool:
+    """As in "held Goma, the town that Russia declared taken": the verb has an object already."""
+    return that.tag_ == "WDT" and that.dep_ == "dobj" and child(verb, "dobj") is not None
 
 
 def _until_break(scene: Scene, first: int, stop: int) -> set[int]:
@@ -59,7 +68,9 @@ def tag(scene: Scene, verb: Token) -> Found | None:
     if not _closes(scene, verb, sentence):
         return None
     if verb.i > sentence.start and scene.doc[verb.i - 1].text == ",":
-        return _inverted(scene, verb, sentence)
+        found = _inverted(scene, verb, sentence)
+        if found is not None or not _name_in_commas(scene, verb):
+            return found
     start = source_start(scene, verb, sentence)
     if start is None:
         return None
@@ -69,9 +80,20 @@ def tag(scene: Scene, verb: Token) -> Found | None:
     if not any(_is_finite(scene.doc[i]) for i in content):
         return None
     source = {i for i in range(start, verb.i) if not scene.doc[i].is_space}
+    if any(scene.doc[i].tag_ in ("WDT", "WP") for i in source):
+        return None  # "the village that the army declared taken"
     content = within_semicolons(scene.doc, content, verb.i)
     cue = cue_tokens(verb)
     return Found(content - cue, cue, source - cue, "surface.tag", verb.i)
+
+
+def _name_in_commas(scene: Scene, verb: Token) -> bool:
+    """As in ", the defence minister, Ann Li, said"."""
+    at = verb.i - 2
+    while at > verb.sent.start and scene.doc[at].pos_ == "PROPN":
+        at -= 1
+    opens = at < verb.i - 2 and scene.doc[at].text == ","
+    return opens and scene.doc[at - 1].pos_ in ("NOUN", "PROPN") and _is_finite(verb)
 
 
 def _inverted(scene: Scene, verb: Token, sentence: DocSpan) -> Found | None:
