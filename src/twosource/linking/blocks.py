@@ -19,6 +19,8 @@ BEFORE = 8  # neighbours before it that a member of a hot block meets
 EARLIEST = 3
 RAREST = 4  # rarest stems of a content that make pair keys
 
+POINTED = 2  # stems above which words that only point are alike by more than chance
+
 Key = tuple[str, ...]
 
 
@@ -33,11 +35,11 @@ def weights(found: Sequence[Item]) -> dict[str, float]:
 
 def keys(item: Item, weight: Mapping[str, float]) -> Iterator[Key]:
     """The blocks a mention falls into."""
+    values = item.mention.values
+    if len(item.bag) > (POINTED if item.points else 1):
+        yield ("text", *item.tokens)
     if item.points:
         return
-    values = item.mention.values
-    if len(item.bag) > 1:
-        yield ("text", *item.tokens)
     if values.figure is not None:
         for bound in {values.figure.low, values.figure.high} - {None}:
             group = fold(values.figure.group or "")
@@ -50,9 +52,17 @@ def keys(item: Item, weight: Mapping[str, float]) -> Iterator[Key]:
     for place in values.places:
         for actor in values.actors:
             yield ("place", fold(place.name), values.kind.value, fold(actor))
-    rare = sorted(item.bag, key=lambda stem: (-weight[stem], stem))[:RAREST]
-    for one, two in combinations(sorted(rare), 2):
+    yield from _word_keys(item, weight)
+
+
+def _word_keys(item: Item, weight: Mapping[str, float]) -> Iterator[Key]:
+    """Pairs of rare stems, and every number with them."""
+    rare = sorted(item.said, key=lambda stem: (-weight[stem], stem))
+    for one, two in combinations(sorted(rare[:RAREST]), 2):
         yield ("words", one, two)
+    for number in item.numbers:
+        for stem in rare[: 2 * RAREST]:
+            yield ("words", *sorted((number, stem)))
 
 
 def pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,7 @@ from twosource.model import Claim, ClaimKind, Conflict, ConflictType, Figure, Me
 ONE_TIME = 0.75  # shared part of two periods from which they are one time
 HOT = 200  # claims of one block compared pair by pair; beyond, neighbours in time only
 NEIGHBOURS = 20
+_EARLIER = frozenset({"from", "against", "than", "versus"})  # "up from eleven": of before
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def _one_thing(a: Weighed, b: Weighed) -> bool:
             spots = {s for w in (a, b) for p in w.claim.places for s in stems(p.name)}
             if (x & y) - spots:
                 return True
-            if one.document.id == other.document.id and min(len(x), len(y)) <= 1:
+            if (
+                one.document.id == other.document.id
+                and min(len(x), len(y)) <= 1
+                and _EARLIER.isdisjoint(one.tokens + other.tokens)
+            ):
                 return True
     return False
 

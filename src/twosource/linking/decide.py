@@ -15,15 +15,19 @@ from twosource.linking.items import Item
 from twosource.linking.values import (
     days_between,
     figures_apart,
+    group_told,
+    groups_apart,
     places_apart,
     places_shared,
 )
-from twosource.model import ClaimKind, Figure, TimeFrame, TimeRange
+from twosource.model import ClaimKind, Figure, Measure, TimeFrame, TimeRange
 
 SAME = 0.7
 LEAST_WORDING = 0.25  # cosine that wording must reach where no figure speaks for it
 FEW = 3  # stems below which like words say little
 TELLING = 2  # significant digits from which a number is particular
+PARTICULAR = 3  # significant digits from which a number is hardly another's
+NEAR = 3  # days within which one asserter's like words are likely one statement
 FAR = 30  # days between two reports from which sameness needs more
 
 
@@ -55,7 +59,7 @@ def _times_apart(a: TimeRange | None, b: TimeRange | None, slack: int) -> bool:
 
 
 def _holders_apart(a: Item, b: Item) -> bool:
-    x, y = a.mention.values.actors, b.mention.values.actors
+    x, y = a.holders, b.holders
     return bool(x and y) and not any(names.within(one, other) for one in x for other in y)
 
 
@@ -69,7 +73,7 @@ def _control_apart(a: Item, b: Item) -> str:
         return ""
     if _holders_apart(a, b):
         return "another holder"
-    return "leaving is not holding" if a.lets_go != b.lets_go and x.actors and y.actors else ""
+    return "leaving is not holding" if a.lets_go != b.lets_go and a.holders and b.holders else ""
 
 
 def _transfer_apart(a: Item, b: Item) -> str:
@@ -92,12 +96,91 @@ def _not_one(item: Item) -> bool:
     return item.denied and figure is not None and (figure.high or 0) <= 1
 
 
+def _lost(item: Item) -> bool:
+    """Is it a loss of which it is not said whether they were killed ("lost 300 men")?"""
+    return "lose" in item.bag and item.bag.isdisjoint({"wound", "casualty"})
+
+
+def _measures_apart(a: Item, b: Item) -> str:
+    x, y = _measure(a), _measure(b)
+    if x is y or Measure.OTHER in (x, y):
+        return ""
+    vague = a if x is Measure.CASUALTIES else b
+    if {x, y} == {Measure.CASUALTIES, Measure.KILLED} and _lost(vague):
+        return ""
+    return f"{x.value} is not {y.value}"
+
+
+def _measure(item: Item) -> Measure:
+    """What it counts; a bare number ("1,500 to 2,000") does not say."""
+    figure = item.mention.values.figure
+    return Measure.OTHER if figure is None or item.bare else figure.measure
+
+
+def _figures_apart(a: Item, b: Item) -> str:
+    x, y = a.mention.values.figure, b.mention.values.figure
+    if x is None or y is None:
+        return ""
+    why = figures_apart(x, y)
+    if why == "another number" and _measure(a) is _measure(b) is Measure.OTHER and _telling(a, b):
+        return ""  # one statement with two counts: the readings took different ones
+    return why
+
+
+def _groups_apart(a: Item, b: Item) -> str:
+    """Groups that the words name exclude one another; a group from the context may be mistaken."""
+    x, y = _group(a), _group(b)
+    if not groups_apart(x, y):
+        return ""
+    told_a, told_b = _group_told(a, x), _group_told(b, y)
+    if told_a and told_b:
+        return "another group"
+    if (told_a and _group_told(b, x)) or (told_b and _group_told(a, y)):
+        return ""  # the words of both name one group
+    return "" if _one_voice(a, b) or _telling(a, b, PARTICULAR) else "another group"
+
+
+def _group(item: Item) -> str | None:
+    figure = item.mention.values.figure
+    return None if figure is None or item.bare else figure.group
+
+
+def _group_told(item: Item, group: str | None) -> bool:
+    """Do its own words name the group? A figure without words counts as told."""
+    figure = item.mention.values.figure
+    if figure is None or not group:
+        return False
+    return (not figure.spans and group == figure.group) or group_told(group, item.tokens)
+
+
+def _one_voice(a: Item, b: Item) -> bool:
+    """One root asserter, or one of them heard through the outlet of the other."""
+    return _one_asserter(a, b) or _relayed(a, b)
+
+
+def _one_asserter(a: Item, b: Item) -> bool:
+    x, y = a.mention.asserter, b.mention.asserter
+    return bool(x and y and names.same(x, y))
+
+
+def _relayed(a: Item, b: Item) -> bool:
+    """Does the one credit the outlet in which the other stands?"""
+    if a.document.id == b.document.id:
+        return False
+    return any(
+        outlet in relay.split() or outlet == relay
+        for one, other in ((a, b), (b, a))
+        for relay in one.relays
+        for outlet in other.outlets
+    )
+
+
 def _numbers_apart(a: Item, b: Item) -> str:
     x, y = a.mention.values.figure, b.mention.values.figure
     if _not_one(a) or _not_one(b):
         return ""
     if x is not None and y is not None:
-        return figures_apart(x, y)
+        return _measures_apart(a, b) or _figures_apart(a, b) or _groups_apart(a, b)
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return "another number"
     return ""
@@ -116,6 +199,8 @@ def apart(a: Item, b: Item) -> str:
     frames = {a.mention.time_frame, b.mention.time_frame}
     if frames >= {TimeFrame.FUTURE, TimeFrame.PAST} and not (a.denied or b.denied):
         return "a forecast is not an event"
+    if a.denied != b.denied and _one_asserter(a, b):
+        return "nobody denies what it says itself"
     return ""
 
 
@@ -130,13 +215,18 @@ def _shared_values(a: Item, b: Item) -> list[tuple[float, str]]:
     found: list[tuple[float, str]] = []
     if places_shared(x.places, y.places):
         found.append((0.12, "place"))
-    if any(names.same(one, other) for one in x.actors for other in y.actors):
-        found.append((0.08, "actor"))
+    known = sum(any(names.same(one, other) for other in b.holders) for one in a.holders)
+    if known:
+        found.append((0.08 * min(known, 2), "actor" if known == 1 else "actors"))
     if x.time and y.time and when.overlap(x.time, y.time) >= 0.5:
         found.append((0.12, "time"))
-    root_a, root_b = a.mention.asserter, b.mention.asserter
-    if root_a and root_b and names.same(root_a, root_b):
+    if _one_asserter(a, b):
         found.append((0.1, "asserter"))
+        gap = days_between(a.day, b.day)
+        if gap is not None and gap <= NEAR and a.document.id != b.document.id:
+            found.append((0.06, "days"))
+    if _relayed(a, b):
+        found.append((0.2, "relay"))
     if x.kind is y.kind and x.kind is not ClaimKind.STATEMENT:
         found.append((0.05, "kind"))
     return found
@@ -146,28 +236,40 @@ def _held_against(a: Item, b: Item) -> float:
     """What speaks against without excluding."""
     x, y = a.mention.values, b.mention.values
     minus = 0.0
-    if ClaimKind.STATEMENT not in (x.kind, y.kind) and x.kind is not y.kind:
+    if x.kind is not y.kind and not {ClaimKind.STATEMENT, ClaimKind.FIGURE} & {x.kind, y.kind}:
         minus += 0.1
-    if (x.figure is None) != (y.figure is None):
+    if (x.figure is None) != (y.figure is None) and not a.numbers & b.numbers:
         minus += 0.1
+    if a.dates and b.dates and not a.dates & b.dates:
+        minus += 0.2
+    if groups_apart(_group(a), _group(b)):
+        minus += 0.2
     if _holders_apart(a, b):
         minus += 0.15
     if _times_apart(x.time, y.time, slack=1) or places_apart(x.places, y.places):
         minus += 0.1
-    if x.kind is y.kind is ClaimKind.CONTROL and not (x.actors and y.actors):
+    if x.kind is y.kind is ClaimKind.CONTROL and not (a.holders and b.holders):
         minus += 0.2  # who holds it is not known of both
     gap = days_between(a.day, b.day)
-    if gap is not None and gap > FAR and not (x.time and y.time):
-        minus += 0.15
+    if gap is not None and gap > FAR and not (x.time and y.time) and not _one_range(a, b):
+        minus += 0.05 if _one_voice(a, b) else 0.15
     return minus
+
+
+def _one_range(a: Item, b: Item) -> bool:
+    """Do both give the same two bounds? Hardly by chance."""
+    x, y = a.mention.values.figure, b.mention.values.figure
+    if x is None or y is None or x.low is None or x.high is None or x.low == x.high:
+        return False
+    return (x.low, x.high) == (y.low, y.high)
 
 
 def _figure_score(one: Figure, other: Figure) -> list[tuple[float, str]]:
     found = [(0.45, "number")]
-    if one.group and other.group:
+    if one.group and other.group and not groups_apart(one.group, other.group):
         found.append((0.15, "group"))
     if one.low != one.high and (one.low, one.high) == (other.low, other.high):
-        found.append((0.15, "range"))
+        found.append((0.25, "range"))
     digits = max(_significant(one), _significant(other))
     if digits >= 2:
         found.append((0.05 * min(digits, 4), "telling number"))
@@ -181,11 +283,11 @@ def likeness(a: Item, b: Item, weight: Mapping[str, float]) -> Verdict:
     x, y = _counted(a), _counted(b)
     minus = _held_against(a, b)
     valued = True
-    if x is not None and y is not None:
+    if x is not None and y is not None and not figures_apart(x, y):
         shared += _figure_score(x, y)
         score = sum(part for part, _ in shared) + 0.35 * wording - minus
     elif a.tokens == b.tokens and len(a.bag) >= 3:
-        return Verdict(1.0 - minus, "the same words")
+        return Verdict(1.0 - minus, "the same words", valued=True)
     elif _one_holding(a, b, shared):
         score = 0.75 + 0.2 * wording - minus
     elif wording < LEAST_WORDING:
@@ -193,6 +295,8 @@ def likeness(a: Item, b: Item, weight: Mapping[str, float]) -> Verdict:
     else:
         if told := _telling(a, b):
             shared.append((0.3, f"number {told}"))
+        elif a.numbers & b.numbers and _one_voice(a, b):
+            shared.append((0.2, "number"))
         if min(len(a.said), len(b.said)) < FEW and not {"place", "asserter"} & {
             n for _, n in shared
         }:
@@ -205,9 +309,9 @@ def likeness(a: Item, b: Item, weight: Mapping[str, float]) -> Verdict:
     return Verdict(max(0.0, score), "same " + ", ".join(reasons), valued)
 
 
-def _telling(a: Item, b: Item) -> str:
+def _telling(a: Item, b: Item, digits: int = TELLING) -> str:
     """A number both texts give that is too particular to be chance; years are none."""
-    shared = [n for n in a.numbers & b.numbers if len(n.strip("#").strip("0.")) >= TELLING]
+    shared = [n for n in a.numbers & b.numbers if len(n.strip("#").strip("0.")) >= digits]
     return min(shared).strip("#") if shared else ""
 
 

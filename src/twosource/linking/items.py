@@ -10,9 +10,21 @@ from functools import cache
 from twosource import lexicon
 from twosource.anchors import words
 from twosource.linking import when
+from twosource.linking.names import fold
 from twosource.linking.sourcing import phrases
 from twosource.linking.words import stems, tokens
-from twosource.model import Document, Mention, Place, Polarity, Reading, Spans, TimeRange
+from twosource.model import (
+    ClaimKind,
+    Document,
+    Mention,
+    Place,
+    Polarity,
+    Precision,
+    Reading,
+    Spans,
+    TimeRange,
+)
+from twosource.outlets import short_name
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -24,6 +36,8 @@ _DATE = re.compile(
     r"|\b\d{1,2}:\d\d\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d|of")
+_OURS = frozenset({"our", "ours", "we"})
 _POINTING_ROOM = 1  # stems beside the pointing word that a content may have and still only point
 
 
@@ -42,33 +56,16 @@ class Item:
     numbers: frozenset[str]  # numbers in the words, dates left out
     points: str  # "any" or "figure" where the content only points to a statement before it
     rejects: bool  # does it point to a statement and call it false?
+    dates: frozenset[str]  # days of a month named in the words ("15 november")
     lets_go: bool  # is it about no longer holding something?
-
-    @property
-    def denied(self) -> bool:
-        """Does its asserter deny it, or only call what was said before false?"""
-        return self.mention.polarity is Polarity.DENIED or self.rejects
-
-    @property
-    def own_time(self) -> TimeRange | None:
-        """The time its own words give; one taken over from the context is only a hint."""
-        time = self.mention.values.time
-        return time if time is not None and self._within(time.spans) else None
-
-    @property
-    def own_places(self) -> tuple[Place, ...]:
-        """The places its own words name."""
-        return tuple(p for p in self.mention.values.places if self._within(p.spans))
-
-    def _within(self, spans: Spans) -> bool:
-        """Do the deciding words stand in the content? Values without words count as its own."""
-        content = self.mention.content
-        return not spans or any(s < end and start < e for s, e in spans for start, end in content)
-
-    @property
-    def said(self) -> frozenset[str]:
-        """Its stems without those that only point to what is denied."""
-        return (self.bag - pointing() or self.bag) if self.denied else self.bag
+    denied: bool  # does its asserter deny it, or only call what was said before false?
+    own_time: TimeRange | None  # given by its own words; one from the context is only a hint
+    own_places: tuple[Place, ...]  # named by its own words
+    said: frozenset[str]  # its stems without those that only point to what is denied
+    holders: tuple[str, ...]  # its actors without those that are only names of its places
+    bare: bool  # does it consist of numbers alone?
+    relays: frozenset[str]  # who passed it on, folded
+    outlets: frozenset[str]  # short names of the outlet and agency it stands in, folded
 
     @property
     def start(self) -> int:
@@ -98,7 +95,12 @@ def _rejecting() -> frozenset[str]:
 
 
 def _rejects(text: str, points: str) -> bool:
-    return bool(points) and not _rejecting().isdisjoint(tokens(text))
+    """Does it call a statement false: "the report is a lie", "news of X is an invention"?"""
+    found = tokens(text)
+    if _rejecting().isdisjoint(found):
+        return False
+    nouns = lexicon.table("linking", "anaphors").keys() - _rejecting()
+    return bool(points) or (found[-1] in _rejecting() and not nouns.isdisjoint(found[:3]))
 
 
 def _points(text: str, bag: frozenset[str], denied: bool) -> str:
@@ -115,11 +117,47 @@ def _points(text: str, bag: frozenset[str], denied: bool) -> str:
     return "figure" if "figure" in kinds else "any"
 
 
+def _within(mention: Mention, spans: Spans) -> bool:
+    """Do the deciding words stand in the content? Values without words count as its own."""
+    return not spans or any(
+        s < end and start < e for s, e in spans for start, end in mention.content
+    )
+
+
+def _dates(text: str) -> frozenset[str]:
+    """Days of a month, written one way: "4 october" for "October 4th"."""
+    found: set[str] = set()
+    for match in _DATE.finditer(text):
+        words_of = [word for word in tokens(match.group()) if not _YEAR.fullmatch(word)]
+        days = [word.rstrip("stndrh") for word in words_of if word[0].isdigit()]
+        months = [word[:3] for word in words_of if word[0].isalpha() and len(word) > 2]
+        if days and months:
+            found.add(f"{days[0]} {months[0]}")
+    return frozenset(found)
+
+
+def _holders(mention: Mention, said: tuple[str, ...]) -> tuple[str, ...]:
+    """Its actors; of "our units hold the village" the one who says so."""
+    spots = {fold(p.name) for p in mention.values.places if p.precision is not Precision.COUNTRY}
+    named = tuple(actor for actor in mention.values.actors if fold(actor) not in spots)
+    if named or mention.values.kind is not ClaimKind.CONTROL or _OURS.isdisjoint(said):
+        return named
+    return (mention.asserter,) if mention.asserter else ()
+
+
+def _outlets(document: Document) -> frozenset[str]:
+    named = (document.publisher, document.agency)
+    return frozenset(fold(short_name(name)) for name in named if name) - {""}
+
+
 def _item(at: int, mention: Mention, document: Document) -> Item:
     text = words(document.text, mention.content)
     bag = frozenset(stems(text))
     points = _points(text, bag, mention.polarity is Polarity.DENIED)
+    rejects = _rejects(text, points)
+    denied = mention.polarity is Polarity.DENIED or rejects
     undated = frozenset(stem for stem in stems(_DATE.sub(" ", text)) if stem.startswith("#"))
+    time = mention.values.time
     return Item(
         at=at,
         mention=mention,
@@ -131,8 +169,17 @@ def _item(at: int, mention: Mention, document: Document) -> Item:
         bag=bag,
         numbers=undated,
         points=points,
-        rejects=_rejects(text, points),
+        rejects=rejects,
+        dates=_dates(text),
         lets_go=not lexicon.words("linking", "letting_go").isdisjoint(tokens(text)),
+        denied=denied,
+        own_time=time if time is not None and _within(mention, time.spans) else None,
+        own_places=tuple(p for p in mention.values.places if _within(mention, p.spans)),
+        said=(bag - pointing() or bag) if denied else bag,
+        holders=_holders(mention, tokens(text)),
+        bare=bool(bag) and all(stem.startswith("#") for stem in bag),
+        relays=frozenset(fold(short_name(relay.name)) for relay in mention.relays[:-1]),
+        outlets=_outlets(document),
     )
 
 

@@ -46,17 +46,18 @@ def _one_house(a: Voice, b: Voice) -> str:
 
 def _same_faceless(a: Voice, b: Voice) -> str:
     """Two unnamed sources that may be one person."""
-    if a.named is b.named is Named.UNNAMED and set(a.documents).isdisjoint(b.documents):
-        shared = names.parts(a.actor) & names.parts(b.actor)
-        if shared:
-            return f"unnamed like {b.actor}: may be the same person"
+    if Named.NAMED in (a.named, b.named):
+        return ""
+    x, y = frozenset(names.fold(a.actor).split()), frozenset(names.fold(b.actor).split())
+    inside = x <= y or y <= x  # "officials" beside "European officials" in one text
+    apart = a.named is b.named is Named.UNNAMED and set(a.documents).isdisjoint(b.documents)
+    if inside or (apart and names.parts(a.actor) & names.parts(b.actor)):
+        return f"unnamed like {b.actor}: may be the same person"
     return ""
 
 
 def _from_its_pages(a: Voice, b: Voice) -> str:
-    """An unnamed voice heard only through the outlet whose own report has the other one."""
-    if a.named is Named.NAMED or b.named is Named.NAMED:
-        return ""
+    """A voice heard only through the outlet whose own report has the other one."""
     for publisher in {item.document.publisher for item in b.said} - {None}:
         if a.relayed_by(publisher or ""):
             return f"heard only through {publisher}, whose own report credits {b.actor}"
@@ -125,15 +126,17 @@ def _against(
     return _second_hand(voice) or _copied(voice, members, copies)
 
 
-def _rank(voice: Voice) -> tuple[bool, int, int]:
-    """First those who can know; among them the fewest relays, then the earliest."""
+def _rank(voice: Voice, copied: bool) -> tuple[bool, bool, int, int]:
+    """First who can know and has a text of its own; then the fewest relays, then the earliest."""
     fewest = min(len(item.mention.relays) for item in voice.said)
-    return bool(_second_hand(voice)), fewest, voice.said[0].at
+    return bool(_second_hand(voice)), copied, fewest, voice.said[0].at
 
 
 def origins(members: Sequence[Item], copies: Mapping[str, Copy]) -> tuple[Origin, ...]:
     """Every root asserter of a claim, counted ones first; ``copies`` by document id."""
-    everyone = sorted(voices(members), key=_rank)
+    everyone = sorted(
+        voices(members), key=lambda voice: _rank(voice, bool(_copied(voice, members, copies)))
+    )
     second = {
         v.actor: _passes_on(v, everyone) or _said_to_depend(v, everyone, members) for v in everyone
     }

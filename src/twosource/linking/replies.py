@@ -25,6 +25,7 @@ FEW = 2  # stems up to which a denial may have no word in common with what it de
 LEAST = 0.2  # score below which nothing is answered
 _NEARNESS = 0.5
 _HEAD = 0.25  # the main statement of a source, rather than a detail after it
+_MAIN = 0.2  # what a source says first is what "the report" means
 _LEAD = 0.25  # the first figure of a text is the one "the figure" means
 _KIND = 0.2
 _VAGUE = 0.3  # a count of who knows what is hardly "the figure"
@@ -58,6 +59,21 @@ def _heads(told: Sequence[Item]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _only_points(reply: Item) -> bool:
+    """Has it no words of its own ("the report", "the reports as fantasies")?"""
+    return reply.points == "any" and not reply.bag - pointing()
+
+
+def _mains(told: Sequence[Item]) -> frozenset[int]:
+    """The first statement of every source in the document."""
+    first: dict[str, int] = {}
+    for item in told:
+        title = item.document.title_span
+        if item.mention.asserter and (title is None or item.start >= title[1]):
+            first.setdefault(names.fold(item.mention.asserter), item.at)
+    return frozenset(first.values())
+
+
 def _in_one_breath(reply: Item, item: Item, steps: int) -> bool:
     """Does it stand just before, in the same paragraph?
 
@@ -65,13 +81,13 @@ def _in_one_breath(reply: Item, item: Item, steps: int) -> bool:
     mean any of the few before it.
     """
     content = item.mention.content
-    if not content or (steps and not reply.points):
+    if not content or (steps and not reply.points) or not item.mention.asserter:
         return False
     between = reply.document.text[content[-1][1] : reply.start]
     return len(between) <= BREATH and "\n" not in between
 
 
-def _fits(reply: Item, item: Item, like: float, steps: int, lead: bool) -> bool:
+def _fits(reply: Item, item: Item, like: float, steps: int, lead: bool, main: bool) -> bool:
     """Can ``item`` be what is meant at all?"""
     if reply.denied and not _other_party(reply, item):
         return False
@@ -83,14 +99,22 @@ def _fits(reply: Item, item: Item, like: float, steps: int, lead: bool) -> bool:
         return False
     content = item.mention.content
     gap = abs(reply.start - content[-1][1]) if content else NEAR + 1
-    return gap <= NEAR or like >= LIKE or (lead and reply.points == "figure")
+    return gap <= NEAR or like >= LIKE or _named_by(reply, lead, main)
 
 
-def _score(reply: Item, item: Item, like: float, steps: int, head: bool, lead: bool) -> float:
+def _named_by(reply: Item, lead: bool, main: bool) -> bool:
+    """Is it what "the figure" or "the report" of a text means, however far before?"""
+    return (lead and reply.points == "figure") or (main and _only_points(reply))
+
+
+def _score(
+    reply: Item, item: Item, like: float, steps: int, head: bool, lead: bool, main: bool = False
+) -> float:
     kinds = {reply.mention.values.kind, item.mention.values.kind}
     score = like + _NEARNESS / (1 + steps)
     score += _KIND * (len(kinds) == 1 and ClaimKind.STATEMENT not in kinds)
     score += _HEAD * (head and reply.points == "any")
+    score += _MAIN * (main and _only_points(reply))
     if reply.points == "figure":
         figure = item.mention.values.figure
         score += _LEAD * lead
@@ -104,6 +128,7 @@ def _answers(
     """What a reply may answer in its document, with scores."""
     plain = [item for item in told if not item.denied and not item.points]
     heads = _heads(plain)
+    mains = _mains(plain)
     counted = [x for x in plain if x.mention.values.figure is not None]
     counted = counted or [x for x in plain if x.numbers]
     first = counted[0].at if counted else -1
@@ -113,15 +138,16 @@ def _answers(
     found: list[Reply] = []
     for steps, item in enumerate(before):
         like = cosine(reply.said, item.bag, weight)
-        lead = item.at == first
-        if (steps >= REACH and not lead) or not _fits(reply, item, like, steps, lead):
+        lead, main = item.at == first, item.at in mains
+        near = steps < REACH or lead or main
+        if not near or not _fits(reply, item, like, steps, lead, main):
             continue
-        score = _score(reply, item, like, steps, item.at in heads, lead)
+        score = _score(reply, item, like, steps, item.at in heads, lead, main)
         found.append(Reply(reply.at, item.at, score, f"{verb} a statement before it"))
     for steps, item in enumerate(after[:AHEAD]):
         like = cosine(reply.said, item.bag, weight)
         if like >= AHEAD_LIKE and not reply.points and _other_party(reply, item):
-            score = _score(reply, item, like, steps + 1, head=False, lead=False)
+            score = _score(reply, item, like, steps + 1, head=False, lead=False, main=False)
             found.append(Reply(reply.at, item.at, score, f"{verb} a statement after it"))
     return [reply for reply in found if reply.score >= LEAST]
 

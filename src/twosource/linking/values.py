@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
+from twosource import lexicon
 from twosource.linking import names, when
-from twosource.model import Figure, Measure, Place, Precision
+from twosource.model import Figure, Place, Precision
 
 _SPOT = frozenset({Precision.POINT, Precision.CITY})
 _REACH = {  # kilometres within which two coordinates are one place of that sort
@@ -61,9 +63,35 @@ def places_shared(a: tuple[Place, ...], b: tuple[Place, ...]) -> bool:
     return any(same_place(x, y) for x in a for y in b)
 
 
+@lru_cache(maxsize=50_000)
+def _told(group: str) -> tuple[frozenset[str], bool, bool]:
+    """Whose people they are, and whether they are civilians, or men at arms."""
+    generic = lexicon.table("linking", "generic_groups")
+    words = names.fold(group).split()
+    sorts = {generic.get(word, "") for word in words}
+    whose = frozenset(word for word in names.parts(group) if word not in generic)
+    return whose, "civil" in sorts, "armed" in sorts
+
+
+def group_told(group: str, tokens: tuple[str, ...]) -> bool:
+    """Do the words themselves name the group, or was it taken over from the context?"""
+    whose = _told(group)[0] or names.parts(group)
+    return any(names.covers(frozenset(tokens), frozenset({word})) for word in whose)
+
+
 def groups_apart(a: str | None, b: str | None) -> bool:
-    """Two groups are named, and neither name holds the other ("soldiers", "Northern soldiers")."""
-    return bool(a and b) and not names.within(a or "", b or "")
+    """Two groups are named, and neither name holds the other ("soldiers", "Northern soldiers").
+
+    "its own army" and "enemy soldiers" do not say whose they are: they exclude no named group.
+    """
+    if not a or not b:
+        return False
+    (x, x_civil, x_armed), (y, y_civil, y_armed) = _told(a), _told(b)
+    if (x_civil and y_armed) or (x_armed and y_civil):
+        return True
+    if names.within(a, b):
+        return False
+    return bool(x and y) and not (names.covers(x, y) or names.covers(y, x))
 
 
 def bounds_shared(a: Figure, b: Figure) -> bool:
@@ -104,15 +132,11 @@ def ranges_exclude(a: Figure, b: Figure) -> bool:
 
 
 def figures_apart(a: Figure, b: Figure) -> str:
-    """Why two figures are not one, ``""`` where they may be."""
-    if a.measure is not b.measure and Measure.OTHER not in (a.measure, b.measure):
-        return f"{a.measure.value} is not {b.measure.value}"
+    """Why two numbers are not one, measure and group aside; ``""`` where they may be."""
     if a.unit != b.unit:
         return "another unit"
     if not bounds_shared(a, b):
         return "another number"
-    if groups_apart(a.group, b.group):
-        return "another group"
     if a.cumulative is not None and b.cumulative is not None and a.cumulative != b.cumulative:
         return "cumulative is not daily"
     return ""
