@@ -1,6 +1,10 @@
 import pytest
 
-from .sayings import mention, mentions
+from twosource.model import Attribution, Document
+from twosource.reading.describe import describe
+from twosource.reading.parsed import parse
+
+from .sayings import mention, mentions, spot
 
 
 def chain(text: str, content: str, cue: str, source: str) -> tuple[str, ...]:
@@ -73,3 +77,33 @@ def test_nobody_credited_has_no_chain_and_no_reason_for_one() -> None:
     assert found.chain == ()
     assert found.named == "none"
     assert all(reason.field != "chain" for reason in found.reasons)
+
+
+def test_who_is_quoted_by_an_agency_or_briefed_by_somebody_within_the_source() -> None:
+    text = "A Chadian officer quoted by Sahara Press, a private agency, spoke of 90 dead."
+    found = mention(text, "90 dead", "spoke of", text[: text.index(" spoke")])
+    assert found.chain == ("Sahara Press", "Chadian officer")
+
+
+def test_what_she_says_she_heard_from_somebody_is_theirs() -> None:
+    text = "Senator Ann Or said she had heard the same number from the Border Police."
+    found = mention(text, "she had heard the same number from the Border Police", "said", "Ann Or")
+    assert found.chain == ("Ann Or", "Border Police")
+
+
+def test_the_neighbour_who_told_her_is_not_her() -> None:
+    text = (
+        "Ines Moreau fled the town. She reached the camp on Friday. "
+        "A neighbour had told her, she added, that two men were shot."
+    )
+    outer, inner = spot(text, "two men were shot"), spot(text, "two men were shot")
+    found = describe(
+        Document(id="d", key="d", text=text, sha256="", language="en"),
+        parse(text),
+        [
+            Attribution(spot(text, "She reached the camp")),
+            Attribution(outer, spot(text, "added"), spot(text, "she"), relay=True),
+            Attribution(inner, spot(text, "told"), spot(text, "A neighbour"), parent=1),
+        ],
+    )
+    assert found[2].chain == ("Ines Moreau", "neighbour")

@@ -82,8 +82,9 @@ class Actor:
         official = self.role_class == "official" and home is not None
         if official and home is not None and home.org_class == "intelligence":
             return home.title()  # an unnamed official of a service and that service are one
-        if home is not None and home.words in _EMPTY_OWNERS:  # "his country's attaché"
-            return base.split("'s ", 1)[-1].split("’s ", 1)[-1]
+        owner, _, owned = base.replace("’", "'").partition("'s ")
+        if owned and owner.split()[-1] in _EMPTY_OWNERS:  # "his country's attaché"
+            return base[-len(owned) :]
         if states_in(base.replace("’s", "").replace("'s", "").split()):
             return base
         generic = any(org_class(word) for word in base.split())

@@ -21,6 +21,8 @@ from twosource.reading.sources import NAMED, SOURCE, TOLD, WEAK, Tokens, events,
 from twosource.reading.states import state_named
 from twosource.reading.turns import Turn, turn_at, turns
 
+_OPENING = 4  # tokens of a content in which "she had heard it from" is about the source
+
 
 @dataclass(slots=True)
 class Credit:
@@ -89,7 +91,7 @@ class _Reading:
 
     def _meet(self) -> None:
         several = [some for some in self.sources if len(some) > 1]
-        siblings = {r: [o for o in some if o != r] for some in several for r in some}
+        siblings = self._siblings(several)
         minor = {r for some in several for r in some[1:]}
         together: dict[tuple[int, int], list[Actor]] = {}
         covered = 0  # "Defence" in "Minister of Defence" is nobody by itself
@@ -120,6 +122,19 @@ class _Reading:
                         together.setdefault(other, []).append(actor)
                 if (start, end) not in minor:
                     self.cast.spoke(actor, start)
+
+    def _siblings(
+        self, several: list[list[tuple[int, int]]]
+    ) -> dict[tuple[int, int], list[tuple[int, int]]]:
+        """Who else speaks beside a source: "a neighbour had told her, she said"."""
+        found = {r: [o for o in some if o != r] for some in several for r in some}
+        for some, attribution in zip(self.sources, self.attributions, strict=True):
+            if attribution.parent is None:
+                continue
+            for r in some:
+                outer = [o for o in self.sources[attribution.parent] if o != r]
+                found.setdefault(r, []).extend(outer)
+        return found
 
     def _note(self, phrase: Phrase, actor: Actor, start: int) -> None:
         """Remember which tokens mean the actor, and whether it is a subject here."""
@@ -185,7 +200,9 @@ class _Reading:
         content = [self.tokens.range(s) for s in self.attributions[i].content]
         starts = {self.doc[a].sent.start for a, _ in self.sources[i]}
         links = [k for s in starts for k in by_sentence.get(s, [])]
+        heard = [k for k in links if k.lasting and k.nearer is credit.actors[-1]]
         links = [k for k in links if not any(a <= k.at < b for a, b in content)]
+        links += [k for k in heard if any(a <= k.at < min(b, a + _OPENING) for a, b in content)]
         explicit = len(credit.actors)
         for _ in range(4):
             for link in links:

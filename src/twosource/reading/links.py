@@ -60,13 +60,19 @@ class Links:
             other = self._recipient(token)
             return (other, one) if other is not None and one is not None else None
         if sort == "hears":
-            return _both(one, self._origin(token))
+            return _both(one or self._teller(token, subject), self._origin(token))
         return None
 
     def _doer(self, token: Token) -> Token | None:
         subject = subject_of(token)
         relative = subject is not None and subject.tag_ in ("WP", "WDT")
         return token.head if relative and token.dep_ == "relcl" else subject
+
+    def _teller(self, token: Token, subject: Token | None) -> Actor | None:
+        """As in "Ann Or said she had heard it from Y": she who says so."""
+        if subject is None or subject.pos_ != "PRON" or token.dep_ != "ccomp":
+            return None
+        return self._actor(subject_of(token.head))
 
     def _done_to(self, token: Token) -> tuple[Token | None, Token | None]:
         agent = next((c for c in token.children if c.dep_ == "agent" or c.text == "by"), None)

@@ -89,10 +89,17 @@ def phrase_range(head: Token) -> Range:
     return head.left_edge.i, max(end, head.i + 1)
 
 
+def _core_end(doc: Doc, start: int, end: int) -> int:
+    """Where a clause about the source begins: "an officer | quoted by the agency"."""
+    head = doc[start:end].root
+    clauses = [c.left_edge.i for c in head.children if c.dep_ in ("relcl", "acl") and c.i > head.i]
+    return min(end, *clauses) if clauses else end
+
+
 def events(doc: Doc, sources: list[list[Range]], quotes: list[Range]) -> list[tuple[int, int, int]]:
     """Start, sort and end of every phrase that may name somebody, in text order."""
     ranges = {r for some in sources for r in some}
-    passed = {t for a, b in ranges for t in range(a, b)}
+    passed = {t for a, b in ranges for t in range(a, _core_end(doc, a, b))}
     passed |= {t for a, b in quotes for t in range(a, b)}
     relays = table("reading", "relays")
     events = [(a, SOURCE, b) for a, b in ranges]
@@ -135,7 +142,7 @@ def passive(token: Token) -> bool:
 
 def _actorlike(head: Token, length: int) -> bool:
     """Can a noun chunk with this head name somebody?"""
-    if head.pos_ == "PROPN":
+    if head.pos_ == "PROPN" or (head.ent_type_ == "ORG" and head.text.isupper()):
         return head.ent_type_ not in ("DATE", "TIME", "MONEY", "CARDINAL")
     if head.pos_ != "NOUN" or length > 12:
         return False
