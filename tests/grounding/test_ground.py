@@ -229,3 +229,51 @@ def test_other_scripts_and_empty_input_are_safe():
         whole = Mention("m", "d", ((0, len(text)),) if text else (), (), (), Quote.NONE)
         assert len(ground(document(text), parse(text), [whole])) == 1
     assert ground(document("x"), parse("x"), []) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rosa Chu, 40, was shot and killed on Monday, police said.",
+        "Ann Li and Bo Eng, both 31, were found dead.",
+        "Victims as young as 12 were killed, police said.",
+    ],
+)
+def test_an_age_after_a_name_is_no_toll(text):
+    assert values(text, text.rstrip(".").removesuffix(", police said")).figure is None
+
+
+def test_a_part_of_a_figure_is_not_the_figure():
+    text = "The wounded lie in 14 hospitals, two of which are hotels, and in tents."
+    found = values(text, "The wounded lie in 14 hospitals, two of which are hotels").figure
+    assert (found.low, found.high) == (14, 14)
+
+
+def test_the_dead_of_whom_only_some_are_counted_further():
+    text = "The army lost 4,500 men, of whom 1,100 were killed, the envoy said."
+    found = values(text, "The army lost 4,500 men, of whom 1,100 were killed").figure
+    assert bounds(found) == (Measure.CASUALTIES, 4500, 4500, "person")
+
+
+def test_people_hit_in_the_country_that_tells_of_it_are_its_civilians():
+    text = "A strike on Nairobi killed 21 people, Kenya's Interior Ministry said."
+    found = values(
+        text, "A strike on Nairobi killed 21 people", asserter="Kenya's Interior Ministry"
+    )
+    assert found.figure.group == "Kenyan civilians"
+
+
+def test_people_hit_abroad_are_not_those_of_the_ministry_that_tells_of_it():
+    text = "A strike on Nairobi killed 21 people, France's Interior Ministry said."
+    found = values(
+        text, "A strike on Nairobi killed 21 people", asserter="France's Interior Ministry"
+    )
+    assert found.figure.group is None
+
+
+def test_people_who_left_a_place_are_its_people():
+    text = "About 90,000 people had left Eritrea for Sudan by May, Sudan's Interior Ministry said."
+    found = values(
+        text, "About 90,000 people had left Eritrea for Sudan by May", asserter="Sudan"
+    ).figure
+    assert found.group == "Eritrean civilians"

@@ -13,7 +13,7 @@ from twosource.grounding.places import Located, located, names, places_of
 from twosource.grounding.stated import Before
 from twosource.grounding.times import When, time_range, when_of
 from twosource.grounding.transfers import transfer_of
-from twosource.model import ClaimKind, Document, Mention, Reason, Values
+from twosource.model import ClaimKind, Document, Mention, Place, Reason, Values
 from twosource.reading.parsed import Parsed
 
 EVENTS = (
@@ -33,6 +33,7 @@ class _Story:
     known: dict[str, str]
     before: Before = field(default_factory=Before)
     when: When | None = None
+    where: tuple[Place, ...] = ()
 
 
 def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -51,7 +52,9 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     if not mention.content:
         return mention
     page = story.page
-    stated = figure_of(page, mention, story.before, story.known)
+    around, _ = places_of(page, mention, story.places, lasting=True)
+    story.where = around or story.where
+    stated = figure_of(page, mention, story.before, story.known, story.where)
     figure = stated.figure if stated else None
     named, _ = places_of(page, mention, story.places, lasting=False)
     kind, why = kind_of(page, mention, figure, named)

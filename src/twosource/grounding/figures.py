@@ -20,7 +20,7 @@ from twosource.grounding.page import Page, inside
 from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, near
 from twosource.grounding.whose import whose
 from twosource.lexicon import words
-from twosource.model import Figure, Measure, Mention, Reason, Span
+from twosource.model import Figure, Measure, Mention, Place, Reason, Span
 
 _BOTH = re.compile(
     r"\b(?:killed|dead|deaths)\s*(?:,|and/or|and|or)\s*(?:the\s+)?(?:wounded|injured)\b"
@@ -34,6 +34,8 @@ _BODY = re.compile(
 _CUMULATIVE = re.compile(
     r"\b(?:so far|since|total|altogether|in all|to date|overall|toll|by|over the whole)\b", re.I
 )
+_PART = re.compile(r"\s+of\s+(?:which|whom|them)\b", re.I)
+_OF_WHOM = re.compile(r"\bof\s+(?:which|whom)\s+(?:(?:about|some|at least|only)\s+)?$", re.I)
 _LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned)\b", re.I)
 
 
@@ -134,22 +136,36 @@ def _elliptic(page: Page, read: Read, before: Before, content: Span) -> Read:
     return read
 
 
+def _part(page: Page, quantity: Quantity) -> bool:
+    """As in "14 hospitals, two of which are hotels": a part of the figure stated before."""
+    return bool(_PART.match(page.text, quantity.core[1])) or bool(
+        _OF_WHOM.search(page.text, max(0, quantity.span[0] - 20), quantity.span[0])
+    )
+
+
 def _unit(read: Read) -> str:
     if read.quantity.unit:
         return read.quantity.unit
     return "person" if read.measure in PERSONS else "item"
 
 
-def figure_of(page: Page, mention: Mention, before: Before, known: dict[str, str]) -> Stated | None:
+def figure_of(
+    page: Page,
+    mention: Mention,
+    before: Before,
+    known: dict[str, str],
+    where: Sequence[Place] = (),
+) -> Stated | None:
     """The figure a mention states, ``None`` where it states none.
 
     Of several numbers the one with the plainest measure counts, then the first. ``before`` is the
-    last figure stated in the document; ``known`` maps place names of the document to themselves.
+    last figure stated in the document; ``known`` maps place names of the document to themselves;
+    ``where`` are the places the statement is about.
     """
     reads: list[tuple[Read, Span]] = []
     content = (mention.content[0][0], mention.content[-1][1])
     for quantity in page.quantities:
-        if inside(quantity.core, mention.content):
+        if inside(quantity.core, mention.content) and not (reads and _part(page, quantity)):
             read = _read(page, quantity, content)
             if read and read.weight == 0:
                 read = _elliptic(page, read, before, content)
@@ -163,7 +179,7 @@ def figure_of(page: Page, mention: Mention, before: Before, known: dict[str, str
         return None
     group, rule = (None, "")
     if read.measure is not Measure.MONEY or read.phrase.head is not None:
-        group, rule = whose(page, mention, read, before, known)
+        group, rule = whose(page, mention, read, before, known, where)
     if read.measure in (Measure.MONEY, Measure.OTHER):
         group = None
     return _stated(page, read, group, rule)

@@ -208,7 +208,11 @@ def group_of(
 
 def _loser(head: Token, known: dict[str, str]) -> str | None:
     """The subject of "lost" or "suffered" above a noun: "Ruritania has lost 90 servicemen"."""
-    verb = next((a for a in head.ancestors if a.lemma_.lower() in ("lose", "suffer")), None)
+    losing = ("lose", "suffer")
+    verb = next((a for a in head.ancestors if a.lemma_.lower() in losing), None)
+    if verb is None:  # the parse may hang the object elsewhere: the last verb of losing before it
+        left = head.doc[head.sent.start : head.i]
+        verb = next((t for t in reversed(left) if t.lemma_.lower() in losing), None)
     if verb is None:
         return None
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)

@@ -86,8 +86,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _DIALLED = re.compile(r"\+[0-9][0-9 ()-]*$")
-_AGED = re.compile(r"\bage[d]?\s*$", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|as young as|as old as)\s*$", re.IGNORECASE)
+_BOTH_AGED = re.compile(r"(?:,|\bare|\bwere)\s+(?:both|each)\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|nurse|father|mother|[a-z]+er)\s+of\s*$", re.I)
+_NAMED_BEFORE = re.compile(r"(?-i:[A-Z][\w.'’-]+),\s*$")
+_APART_AFTER = re.compile(r"^(?:,|\s+and\s+[A-Z]|;|\.(?:\s|$)|$)")
+_OLDEST = 110
 _AGE_AFTER = re.compile(r"^\s*(?:who\b|[,.;)]|$)")
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:page|pages|nos?\.|article|chapter|resolution|section|paragraph|channel|route|highway|"
@@ -190,7 +194,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     before = text[max(0, start - 30) : match.start("sign") if match["sign"] else start]
     unit = _unit(match) if ranged or not second else _unit_first(match)
-    if not unit and (_LABEL_BEFORE.search(before) or _age(before, text[end : end + 6])):
+    if not unit and (_LABEL_BEFORE.search(before) or _age(before, text[end : end + 8])):
+        return None
+    if not unit and not ranged and first.isdigit() and _named_age(before, text, end, low):
         return None
     if _AFTER.match(text[end : end + 14]):
         return None
@@ -203,7 +209,14 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
 def _age(before: str, after: str) -> bool:
     """Read "aged 24", "a nurse of 51 who"."""
     named = _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
-    return bool(_AGED.search(before) or named)
+    both = _BOTH_AGED.search(before) and re.match(r"[,.;)]|\s+(?:of|from|years)\b", after)
+    return bool(_AGED.search(before) or named or both)
+
+
+def _named_age(before: str, text: str, end: int, number: float) -> bool:
+    """Read "Ann Li, 40, was shot": an age between commas after a name."""
+    apart = _APART_AFTER.match(text[end : end + 8])
+    return bool(apart and 0 < number <= _OLDEST and _NAMED_BEFORE.search(before))
 
 
 def _unit_first(match: re.Match[str]) -> str:

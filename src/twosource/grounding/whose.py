@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from twosource.grounding.groups import (
     Counted,
@@ -15,7 +16,8 @@ from twosource.grounding.groups import (
 )
 from twosource.grounding.page import Page
 from twosource.grounding.stated import PERSONS, Before, Read, around, near
-from twosource.model import ActorKind, Measure, Mention, Span
+from twosource.lexicon import rows
+from twosource.model import ActorKind, Measure, Mention, Place, Span
 
 _ITS_OWN = re.compile(
     r"\b(?:own|its|our|acknowledged?|published|bulletins?)\b|(?:army|force)['’]s\b", re.I
@@ -28,6 +30,15 @@ _FORCE = re.compile(
 )
 
 
+_OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\b", re.I)
+_LEFT_PLACE = re.compile(
+    r"\b(?:left|fled|leave|leaving|fleeing)\s+(?:the\s+)?(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
+)
+_TWO_SIDED = "both sides, or the other"
+_HARM = frozenset(
+    (Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED)
+)
+
 Whose = tuple[str | None, str]
 
 
@@ -39,14 +50,20 @@ def _asserter(mention: Mention) -> tuple[str | None, bool]:
     return root.name, root.kind is ActorKind.FORCE or bool(_FORCE.search(root.name))
 
 
-def whose(page: Page, mention: Mention, read: Read, before: Before, known: dict[str, str]) -> Whose:
-    """The group of a figure (``None`` where the text leaves it open) and the rule for it."""
+def whose(
+    page: Page,
+    mention: Mention,
+    read: Read,
+    before: Before,
+    known: dict[str, str],
+    where: Sequence[Place] = (),
+) -> Whose:
+    """The group of a figure (``None`` where the text leaves it open) and the rule for it.
+
+    ``where``: the places the statement is about.
+    """
     name, force = _asserter(mention)
-    source = " ".join(page.text[start:end] for start, end in mention.source)
-    home = asserter_place(name, known) or asserter_place(source, known)
-    side = _SIDE.search(page.text, *page.sentence(read.quantity.core[0]))
-    if side and not force:
-        home = asserter_place(side["side"], known) or home
+    home = _home(page, mention, read, name, force, known)
     group, rule = group_of(read.phrase, name, home, force, known)
     if group is not None:
         return group, rule
@@ -56,9 +73,75 @@ def whose(page: Page, mention: Mention, read: Read, before: Before, known: dict[
         last = before.things
         same = last is not None and near(page, last, read.quantity.core[0])
         return (last.figure.group, "the figure before") if last and same else (None, rule)
+    if _OF_THEM.match(page.text, read.quantity.core[1]) and before.people is not None:
+        return _as_before(page, before, read.quantity.core[0])
+    left = _left_behind(page, read, known)
+    if left:
+        return left
+    hit = home if not force and read.measure in _HARM and _at_home(home, where) else None
     if rule != "elliptic":
-        return group, rule
+        found = _unnamed_people(page, read, before, hit)
+        return found or (group, rule)
+    found = _bare(page, mention, read, before, known)
+    found = found or _as_before(page, before, page.sentence(read.quantity.core[0])[0])
+    if found[0] is None and found[1] != _TWO_SIDED and hit:
+        return named_group(hit, "civilians"), "people hit at home"
+    return found
+
+
+def _home(
+    page: Page, mention: Mention, read: Read, name: str | None, force: bool, known: dict[str, str]
+) -> str | None:
+    """The country the asserter speaks for: of the side named, the name, or the publisher."""
+    source = " ".join(page.text[start:end] for start, end in mention.source)
+    home = asserter_place(name, known) or asserter_place(source, known)
+    if home is None and name:
+        home = _named_once(page, name, known)
+    if home is None and name:  # "the Prosecutor's Office" in a ministry's own release
+        home = asserter_place(page.document.publisher, {})
+    side = _SIDE.search(page.text, *page.sentence(read.quantity.core[0]))
+    return (asserter_place(side["side"], known) or home) if side and not force else home
+
+
+def _named_once(page: Page, name: str, known: dict[str, str]) -> str | None:
+    """The country an institution is named with elsewhere in the text ("Ruritania's High Court")."""
+    body = re.escape(name.removeprefix("the ")).replace("'", "['’]")
+    whole = re.search(rf"(?P<place>[A-Z]\w+)(?:['’]s)?\s+{body}", page.text)
+    return asserter_place(whole["place"], known) if whole and len(name) > 5 else None
+
+
+def _unnamed_people(page: Page, read: Read, before: Before, hit: str | None) -> Whose | None:
+    """Civilians where hit at home, else whoever was counted before ("21 people", "four men")."""
+    head = read.phrase.head
+    sort = people_class(head) if head is not None else None
+    if head is None or sort not in ("civilians", "people"):
+        return None
+    if hit:
+        return named_group(hit, "civilians"), "people hit at home"
+    last = before.people.figure.group if before.people else None
+    if sort == "people" and last and (head.lower_ == "men" or last.endswith("civilians")):
+        return _as_before(page, before, read.quantity.core[0])
+    return None
+
+
+def _left_behind(page: Page, read: Read, known: dict[str, str]) -> Whose | None:
+    """Those who left a place are its people: "90,000 people had left Ruritania"."""
+    if read.measure is not Measure.DISPLACED:
+        return None
+    sentence = page.text[read.quantity.core[1] : page.sentence(read.quantity.core[0])[1]]
+    named = _LEFT_PLACE.search(sentence)
+    place = asserter_place(named["place"], known) if named else None
+    return (named_group(place, "civilians"), "people of the place they left") if place else None
+
+
+def _bare(
+    page: Page, mention: Mention, read: Read, before: Before, known: dict[str, str]
+) -> Whose | None:
+    """The group of a number with no noun, from the words before it in its sentence."""
+    name, force = _asserter(mention)
+    home = _home(page, mention, read, name, force, known)
     first = page.sentence(read.quantity.core[0])[0]
+    side = _SIDE.search(page.text, *page.sentence(read.quantity.core[0]))
     start = (first, around(page, read.quantity, mention.content[0])[1][1])
     found = _of_the_losses(page, start, known)
     if found is None and force and (before.any is None or _ITS_OWN.search(page.text, *start)):
@@ -67,7 +150,13 @@ def whose(page: Page, mention: Mention, read: Read, before: Before, known: dict[
         found = _strength_of(page, start, known)
     if found is None and home and not force:
         found = _civilians(page, read, start, home, bool(side))
-    return found or _as_before(page, before, first)
+    return found
+
+
+def _at_home(home: str | None, where: Sequence[Place]) -> bool:
+    """Does the thing happen in the country that tells of it? A place must say so."""
+    codes = {code for _, place, code in rows("grounding", "demonyms") if place == home}
+    return any(place.country in codes or place.name == home for place in where)
 
 
 def _of_the_losses(page: Page, span: Span, known: dict[str, str]) -> Whose | None:
@@ -85,7 +174,7 @@ def _civilians(page: Page, read: Read, span: Span, home: str, side: bool) -> Who
     sentence = page.sentence(read.quantity.core[0])
     earlier = page.text[page.sentence(max(0, span[0] - 2))[0] : sentence[1]]
     if _BOTH_SIDES.search(page.text, *sentence):
-        return None, "both sides, or the other"
+        return None, _TWO_SIDED
     if side and read.measure is Measure.DISPLACED:
         return named_group(home, "civilians"), "people of that side"
     if re.search(r"\bcivilians?\b", earlier):
