@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from twosource.reading.tagger.pieces import Ints, Pieces, cut
+from training.attribution.pieces import Ints, Pieces, cut
 
 ROLES = ("content", "source", "cue")
 LABELS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in "BI"))

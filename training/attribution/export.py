@@ -1,4 +1,4 @@
-"""From trained weights to the shipped file: ``python -m training.attribution.export``.
+"""Trained weights to a file that runs without torch: ``python -m training.attribution.export``.
 
 ONNX with dynamic axes, weights quantised to int8, tokenizer and checksums beside it.
 """
@@ -72,7 +72,7 @@ def main() -> int:
     """Parse the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--state", type=Path, default=Path("training/work/attribution/tagger.pt"))
-    parser.add_argument("--out", type=Path, default=Path("src/twosource/reading/tagger/data"))
+    parser.add_argument("--out", type=Path, default=Path("training/work/attribution/model"))
     args = parser.parse_args()
     export(args.state, args.out)
     return 0

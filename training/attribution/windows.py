@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from twosource.reading.tagger.pieces import Ints, Pieces
+from training.attribution.pieces import Ints, Pieces
 
 CLS, SEP, PAD = 101, 102, 0  # ids in the vocabulary of BERT, uncased
 

@@ -1,19 +1,18 @@
-"""The shipped model, loaded once: ONNX Runtime on one thread, no torch."""
+"""An exported model, loaded once: ONNX Runtime on one thread, no torch."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from twosource.reading.tagger.decode import Scores
-from twosource.reading.tagger.pieces import Pieces, cut
-from twosource.reading.tagger.windows import batch, layout, owner
+from training.attribution.decode import Scores
+from training.attribution.pieces import Pieces, cut
+from training.attribution.windows import batch, layout, owner
 
 LENGTH = 256  # word pieces a window, [CLS] and [SEP] among them
 STRIDE = 160
@@ -46,9 +45,8 @@ def checked(folder: Path) -> None:
 
 
 @cache
-def load(folder: Path | None = None) -> Loaded:
-    """Load the model in ``folder`` (default: the one inside the package)."""
-    where = folder or Path(str(files("twosource.reading.tagger").joinpath("data")))
+def load(where: Path) -> Loaded:
+    """Load the model in a folder that `export` wrote."""
     checked(where)
     try:
         import onnxruntime

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from training.attribution.pieces import Ints, Pieces
 from twosource.model import Attribution, Span, Spans
-from twosource.reading.tagger.pieces import Ints, Pieces
 
 Floats = NDArray[np.float32]
 
 ROLES = ("content", "source", "cue")  # label 0 is outside; then begin and inside of each role
-CONTENT, SOURCE, CUE = range(3)
 REACH = 400  # word pieces: a span is never linked to a cue further away
+NEAR = 0.1  # what a word piece of distance costs a link, in log probability
+PIECES_APART, CUE_APART = 40, 60  # word pieces between pieces of one content, and to its cue
 _NEVER = -1e9
 
 
@@ -124,42 +125,58 @@ def _spans(pieces: Pieces, members: list[Run]) -> Spans:
     return tuple(_chars(pieces, run) for run in sorted(members, key=lambda r: r.first))
 
 
-def _heads_of(cues: list[Run], links: Floats) -> list[int]:
-    """For every cue the cue it belongs to: itself, or another one for a cue in several pieces."""
-    owner = [int(links[i].argmax()) if len(links) else i for i in range(len(cues))]
-    return [o if owner[o] == o else i for i, o in enumerate(owner)]
+def _gap(a: Run, b: Run) -> int:
+    return max(0, a.first - b.last - 1, b.first - a.last - 1)
+
+
+def _hooks(scores: Scores, spans: list[Run], cues: list[Run]) -> list[int]:
+    """For every span the cue it hangs on, -1 where none is within reach; near ones weigh more."""
+    links = _links(scores, spans, cues)
+    hooks: list[int] = []
+    for i, run in enumerate(spans):
+        values = [float(links[i, j]) - NEAR * _gap(run, cue) for j, cue in enumerate(cues)]
+        best = int(np.argmax(values)) if values else -1
+        hooks.append(best if best >= 0 and links[i, best] > _NEVER / 2 else -1)
+    return hooks
+
+
+def _contents(contents: list[Run], hooks: list[int], cues: list[Run]) -> list[list[int]]:
+    """Which contents are pieces of one: they hang on the same cue and stand close together.
+
+    A content far from the cue it chose most likely belongs to a cue that was not found.
+    """
+    groups: list[list[int]] = []
+    for i, hook in enumerate(hooks):
+        for group in groups:
+            if hook >= 0 and hooks[group[0]] == hook:
+                close = _gap(contents[group[-1]], contents[i]) <= PIECES_APART
+                if close and _gap(contents[i], cues[hook]) <= CUE_APART:
+                    group.append(i)
+                    break
+        else:
+            groups.append([i])
+    return groups
 
 
 def attributions(pieces: Pieces, scores: Scores) -> tuple[Attribution, ...]:
     """All attributions in text order of their contents; ``quote`` is left to the caller."""
     found = runs(pieces, scores.labels)
-    by_role = [[run for run in found if run.role == role] for role in range(3)]
-    cues = by_role[CUE]
-    groups: dict[int, tuple[list[Run], list[Run], list[Run]]] = {}
-    owner = _heads_of(cues, _links(scores, cues, cues))
-    for i, cue in enumerate(cues):
-        groups.setdefault(owner[i], ([], [], []))[CUE].append(cue)
-    loose: list[Run] = []
-    for role in (CONTENT, SOURCE):
-        links = _links(scores, by_role[role], cues)
-        for i, run in enumerate(by_role[role]):
-            best = int(links[i].argmax()) if cues else -1
-            if best >= 0 and links[i, best] > _NEVER / 2:
-                groups[owner[best]][role].append(run)
-            elif role == CONTENT:
-                loose.append(run)
-    built = [
-        Attribution(
-            content=_spans(pieces, group[CONTENT]),
-            cue=_spans(pieces, group[CUE]),
-            source=_spans(pieces, group[SOURCE]),
-            score=float(np.mean([run.score for members in group for run in members])),
-            rule="tagger",
+    contents, sources, cues = ([run for run in found if run.role == role] for role in range(3))
+    hooks, named = _hooks(scores, contents, cues), _hooks(scores, sources, cues)
+    built: list[Attribution] = []
+    for group in _contents(contents, hooks, cues):
+        hook = hooks[group[0]]
+        cue = [cues[hook]] if hook >= 0 else []
+        near = [s for s, h in zip(sources, named, strict=True) if h == hook >= 0]
+        source = [min(near, key=lambda s: _gap(s, cue[0]))] if near else []
+        members = [contents[i] for i in group]
+        built.append(
+            Attribution(
+                content=_spans(pieces, members),
+                cue=_spans(pieces, cue),
+                source=_spans(pieces, source),
+                score=float(np.mean([run.score for run in (*members, *cue, *source)])),
+                rule="tagger",
+            )
         )
-        for group in groups.values()
-        if group[CONTENT]
-    ]
-    built += [
-        Attribution(content=_spans(pieces, [run]), score=run.score, rule="tagger") for run in loose
-    ]
     return tuple(sorted(built, key=lambda a: a.content[0]))

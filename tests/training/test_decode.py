@@ -1,0 +1,66 @@
+"""What the decoder promises: planted labels and links come back as the attributions they mean."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from training.attribution.decode import Scores, attributions, best_path
+from training.attribution.pieces import Pieces, quote_states
+
+LABELS = {"O": 0, "c": 1, "C": 2, "s": 3, "S": 4, "q": 5, "Q": 6}  # small letter: begin
+
+
+def planted(marks: str, links: dict[int, int]) -> tuple[Pieces, Scores]:
+    """One word a mark; ``links`` sends the words of a span to the word where its cue begins."""
+    count = len(marks)
+    spans = np.array([(4 * i, 4 * i + 3) for i in range(count)])
+    flat = np.zeros(count, dtype=np.int64)
+    pieces = Pieces(flat, spans, flat, flat, flat, np.ones(count, dtype=np.int64))
+    labels = np.full((count, 7), -5.0, dtype=np.float32)
+    for i, mark in enumerate(marks):
+        labels[i, LABELS[mark]] = 5.0
+    heads = 8 * np.eye(count, dtype=np.float32)
+    tails = np.zeros((count, count), dtype=np.float32)
+    for word, cue in links.items():
+        tails[word, cue] = 8.0
+    return pieces, Scores(labels, tails, heads)
+
+
+def test_source_cue_and_content_come_back_whole():
+    (found,) = attributions(*planted("sSqcCCO", {0: 2, 1: 2, 3: 2, 4: 2, 5: 2}))
+    assert found.source == ((0, 7),)
+    assert found.cue == ((8, 11),)
+    assert found.content == ((12, 23),)
+
+
+def test_a_content_around_its_cue_is_one():
+    (found,) = attributions(*planted("cCqscC", {0: 2, 1: 2, 3: 2, 4: 2, 5: 2}))
+    assert found.content == ((0, 7), (16, 23))
+
+
+def test_two_acts_of_reporting_stay_two():
+    found = attributions(*planted("sqcCOsqcC", {0: 1, 2: 1, 3: 1, 5: 6, 7: 6, 8: 6}))
+    assert [a.source for a in found] == [((0, 3),), ((20, 23),)]
+
+
+def test_a_far_content_is_not_joined_to_another_ones_cue():
+    marks = "sqcC" + "O" * 80 + "cC"
+    found = attributions(*planted(marks, {0: 1, 2: 1, 3: 1, 84: 1, 85: 1}))
+    assert len(found) == 2
+
+
+@given(st.lists(st.lists(st.floats(-9, 9), min_size=7, max_size=7), max_size=30))
+def test_a_path_is_always_legal(rows):
+    path = best_path(np.array(rows, dtype=np.float32).reshape(-1, 7))
+    for before, label in pairwise([0, *path]):
+        if label in (2, 4, 6):
+            assert before in (label, label - 1)
+
+
+@pytest.mark.parametrize("marks", ["“”", "«»", '""'])
+def test_marks_of_every_style_open_and_close(marks):
+    states = quote_states(f"a {marks[0]}b{marks[1]} c")
+    assert list(states) == [0, 0, 2, 1, 2, 0, 0]
