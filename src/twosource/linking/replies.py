@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from twosource import lexicon
 from twosource.linking import names
 from twosource.linking.decide import cosine
 from twosource.linking.items import Item, pointing
@@ -25,7 +27,7 @@ FEW = 2  # stems up to which a denial may have no word in common with what it de
 LEAST = 0.2  # score below which nothing is answered
 _NEARNESS = 0.5
 _HEAD = 0.25  # the main statement of a source, rather than a detail after it
-_MAIN = 0.2  # what a source says first is what "the report" means
+_MAIN = 0.45  # what a source says first is what "the report" means
 _LEAD = 0.25  # the first figure of a text is the one "the figure" means
 _KIND = 0.2
 _VAGUE = 0.3  # a count of who knows what is hardly "the figure"
@@ -59,9 +61,16 @@ def _heads(told: Sequence[Item]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _only_points(reply: Item) -> bool:
-    """Has it no words of its own ("the report", "the reports as fantasies")?"""
-    return reply.points == "any" and not reply.bag - pointing()
+def _means_the_news(reply: Item) -> bool:
+    """Does it mean the news as such ("the report", "the reports as fantasies")?"""
+    about_news = not _news().isdisjoint(reply.tokens)
+    return reply.points == "any" and about_news and not reply.bag - pointing()
+
+
+@cache
+def _news() -> frozenset[str]:
+    rows = lexicon.rows("linking", "anaphors")
+    return frozenset(row[0] for row in rows if row[-1] == "news")
 
 
 def _mains(told: Sequence[Item]) -> frozenset[int]:
@@ -104,7 +113,7 @@ def _fits(reply: Item, item: Item, like: float, steps: int, lead: bool, main: bo
 
 def _named_by(reply: Item, lead: bool, main: bool) -> bool:
     """Is it what "the figure" or "the report" of a text means, however far before?"""
-    return (lead and reply.points == "figure") or (main and _only_points(reply))
+    return (lead and reply.points == "figure") or (main and _means_the_news(reply))
 
 
 def _score(
@@ -114,7 +123,7 @@ def _score(
     score = like + _NEARNESS / (1 + steps)
     score += _KIND * (len(kinds) == 1 and ClaimKind.STATEMENT not in kinds)
     score += _HEAD * (head and reply.points == "any")
-    score += _MAIN * (main and _only_points(reply))
+    score += _MAIN * (main and _means_the_news(reply))
     if reply.points == "figure":
         figure = item.mention.values.figure
         score += _LEAD * lead
