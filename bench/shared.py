@@ -13,8 +13,12 @@ SHARED = ROOT.parent / "shared"
 
 def scorer(name: str) -> ModuleType:
     """Import ``shared/bench/<name>.py``."""
-    path = SHARED / "bench" / f"{name}.py"
-    spec = importlib.util.spec_from_file_location(f"shared_{name}", path)
+    return imported(SHARED / "bench" / f"{name}.py")
+
+
+def imported(path: Path) -> ModuleType:
+    """Import a script by its path."""
+    spec = importlib.util.spec_from_file_location(f"shared_{path.stem}", path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
