@@ -107,3 +107,33 @@ def test_the_neighbour_who_told_her_is_not_her() -> None:
         ],
     )
     assert found[2].chain == ("Ines Moreau", "neighbour")
+
+
+def test_who_was_spoken_to_in_an_interview_passes_it_on() -> None:
+    text = "Governor Ida Brandt said in an interview with the Weekly Mirror that 12 had died."
+    found = mention(text, "12 had died", "said", "Governor Ida Brandt")
+    assert found.chain == ("Weekly Mirror", "Ida Brandt")
+
+
+def test_two_owners_have_two_ministries_though_one_is_no_known_state() -> None:
+    text = (
+        "The Norwegian Defence Ministry said nothing. "
+        "Ruritania's Defence Ministry said 12 had died. On 3 November Chad's army said it won."
+    )
+    found = mentions(
+        text,
+        ("nothing", "said", "The Norwegian Defence Ministry"),
+        ("12 had died", "said", "Ruritania's Defence Ministry"),
+        ("it won", "said", "November Chad's army"),
+    )
+    assert [m.chain[-1] for m in found] == [
+        "Norwegian Defence Ministry",
+        "Ruritania's Defence Ministry",
+        "Chad's army",
+    ]
+
+
+def test_rebels_at_the_head_of_a_sentence_have_no_name() -> None:
+    found = mention("Rebels said 12 had died.", "12 had died", "said", "Rebels")
+    assert found.chain == ("rebels",)
+    assert found.named == "collective"

@@ -70,3 +70,17 @@ def test_the_words_that_decided_it_are_kept() -> None:
     reason = next(r for r in found.reasons if r.field == "evidence")
     assert [text[a:b] for a, b in reason.spans] in (["Leaked"], ["invoices"], ["Leaked invoices"])
     assert reason.value == "document"
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The Northern Front said it took Selas and killed 300 soldiers.", "killed 300 soldiers"),
+        ("Mali's army said 37 militants had been killed.", "37 militants had been killed"),
+        ("Chad's Defence Ministry said enemy losses exceeded 200.", "enemy losses exceeded 200"),
+        ("Mali's army blamed the raid on Niger.", "the raid on Niger"),
+    ],
+)
+def test_what_befell_the_other_side_is_not_official(text: str, content: str) -> None:
+    cue = "blamed" if "blamed" in text else "said"
+    assert mention(text, content, cue, text[: text.index(f" {cue}")]).evidence == "none"

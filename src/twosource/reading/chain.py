@@ -18,7 +18,7 @@ from twosource.reading.parsed import Parsed
 from twosource.reading.phrase import FIRST, Phrase
 from twosource.reading.phrases import read_phrase
 from twosource.reading.sources import NAMED, SOURCE, TOLD, WEAK, Tokens, events, says, sources
-from twosource.reading.states import state_named
+from twosource.reading.states import state_named, states_in
 from twosource.reading.turns import Turn, turn_at, turns
 
 _OPENING = 4  # tokens of a content in which "she had heard it from" is about the source
@@ -58,6 +58,8 @@ class _Reading:
         self.attributions = attributions
         self.quotes = [self.tokens.range(q) for q in parsed.quotes]
         self.cast = Cast(document)
+        filed = states_in((document.dateline or "").title().replace(",", " ").split())
+        self.dateline = filed[0][1].name if filed else ""  # the state it was filed from
         self.turns: list[Turn] = turns(parsed, self.cast)
         self.who: dict[int, Actor] = {}  # head token -> actor
         self.sources: list[list[tuple[int, int]]] = [sources(self.tokens, a) for a in attributions]
@@ -159,6 +161,11 @@ class _Reading:
         """As in "In Yerevan the Defence Ministry said": the place just before an institution."""
         if not phrase.org or phrase.state or phrase.belongs is not None:
             return ""
+        here = self.doc[phrase.end : phrase.end + 1].text == "here" or (
+            self.doc[phrase.end - 1].lower_ == "here"
+        )
+        if here and self.dateline:
+            return self.dateline
         before = self.doc[max(0, phrase.start - 4) : phrase.start]
         if not any(t.text in ("In", "From") for t in before):
             return ""

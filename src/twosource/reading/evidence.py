@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from twosource.lexicon import words
+from twosource.lexicon import table, words
 from twosource.model import Evidence, Reason
 from twosource.reading.cast import Actor
 from twosource.reading.polarity import is_authority
@@ -18,10 +18,9 @@ from twosource.reading.wordlist import entries, hits
 
 _PERCEIVED = frozenset({"see", "hear", "watch", "witness", "count", "feel", "smell", "visit"})
 _OWN = frozenset({"its", "our", "we", "us", "it", "my", "their", "ours", "i"})
-_ENEMY = frozenset({"enemy", "enemies", "occupier", "occupiers", "aggressor", "terrorists"})
 _STRIKES = frozenset({"destroy", "kill", "eliminate", "wipe", "neutralise", "neutralize", "hit"})
 _CLOSE = 12  # tokens from the reporting word within which a thing named is what shows it
-_CLAIMS = frozenset({"claim", "allege", "accuse"})
+_CLAIMS = frozenset({"claim", "allege", "accuse", "blame"})
 _WHERE = frozenset({"in", "to", "into", "near", "across", "towards", "around", "inside", "at"})
 _ON_THE_SPOT = frozenset({"witness", "field"})
 _PRIVATE = frozenset({"", "person", "title", "witness", "field"})
@@ -173,8 +172,13 @@ def _official(statement: Statement, actor: Actor, polarity: str) -> bool:
         if sibling is not None and "evidence" in sibling.values:
             return sibling.values["evidence"] == "official"
     root = statement.root
-    struck = root is not None and root.lemma_ in _STRIKES and own == 0
-    return not struck
+    return not (root is not None and root.lemma_ in _STRIKES and (own == 0 or _goes_on(root)))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Is it a further act of the same subject: "(said it took the town) and killed 300"?"""
+    subjects = ("nsubj", "nsubjpass")
+    return verb.dep_ == "conj" and not any(c.dep_ in subjects for c in verb.children)
 
 
 def _sides(statement: Statement, home: Actor, state: str) -> tuple[int, int]:
@@ -182,7 +186,10 @@ def _sides(statement: Statement, home: Actor, state: str) -> tuple[int, int]:
     tokens = statement.content
     texts = [t.text for t in tokens]
     own = next((i for i, t in enumerate(tokens) if t.lower_ in _OWN), -1)
-    foreign = next((i for i, t in enumerate(tokens) if t.lower_ in _ENEMY), -1)
+    side = "state" if state or home.sort == "state" else "other"
+    known = table("reading", "adversaries")
+    enemies = [i for i, t in enumerate(tokens) if known.get(t.lower_) in ("any", side)]
+    foreign = enemies[0] if enemies else -1
     for at, named in states_in(texts):
         if _whereabouts(tokens[at]):
             continue

@@ -35,6 +35,10 @@ class Links:
         verbs = table("reading", "relays")
         found: list[Link] = []
         for token in self.doc:
+            if token.lemma_ == "interview" and token.dep_ == "pobj":
+                met = self._interview(token)
+                if met is not None and met[0] is not met[1]:
+                    found.append(Link(*met, token.i, token.sent.start, lasting=False))
             sort = verbs.get(token.lemma_.casefold())
             if sort is None or token.pos_ not in ("VERB", "AUX", "SCONJ"):
                 continue
@@ -51,6 +55,8 @@ class Links:
         by = self._actor(agent)
         one = self._actor(subject)
         if undergone:
+            if sort == "carries" and one is None:
+                one = self._author(subject)
             if by is None or one is None:
                 return None
             return (by, one) if sort in ("relies", "carries") else (one, by)
@@ -67,6 +73,25 @@ class Links:
         subject = subject_of(token)
         relative = subject is not None and subject.tag_ in ("WP", "WDT")
         return token.head if relative and token.dep_ == "relcl" else subject
+
+    def _author(self, thing: Token | None) -> Actor | None:
+        """Whose it is: "in a report seen by the agency, the experts wrote"."""
+        for _ in range(4):
+            if thing is None or thing.head is thing:
+                return None
+            thing = thing.head
+            if thing.pos_ == "VERB":
+                return self._actor(subject_of(thing))
+        return None
+
+    def _interview(self, noun: Token) -> tuple[Actor, Actor] | None:
+        """As in "said in an interview with the weekly": (who asked, who answered)."""
+        asked = next((c for c in noun.children if c.lower_ in ("with", "to")), None)
+        host = next((self._actor(c) for c in asked.children), None) if asked is not None else None
+        guest = self._author(noun)
+        if host is None or guest is None or host.sort == "person" or host.role:
+            return None
+        return host, guest
 
     def _teller(self, token: Token, subject: Token | None) -> Actor | None:
         """As in "Ann Or said she had heard it from Y": she who says so."""

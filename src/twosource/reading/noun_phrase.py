@@ -148,6 +148,8 @@ def _core(base: Phrase, core: list[Token]) -> Phrase:
         assert state is not None
         people = state_of_people(text) is not None and state_named(text) is None
         return replace(base, org=text, org_class="people" if people else "state", state=state.name)
+    if len(core) == 1 and core[0].is_sent_start and core[0].tag_ == "NNS":
+        return replace(base, plural=True)  # "Rebels claim": a capital for the sentence's sake
     if all(namelike(t) for t in core):
         return replace(base, person=text)
     capitals = trailing_name(core)
@@ -220,7 +222,10 @@ def _with_org(base: Phrase, core: list[Token], org: tuple[int, int, str]) -> Phr
         )
     if stop < len(core) and not all(namelike(t) for t in after):
         return base
-    return replace(base, org=text_of(core), org_class=sort, state=state_in(core))
+    name = text_of(core)
+    if core[0].is_sent_start and core[0].tag_ in ("NN", "NNS"):
+        name = name[:1].lower() + name[1:]  # a capital for the sentence's sake: "Rebels claim"
+    return replace(base, org=name, org_class=sort, state=state_in(core))
 
 
 def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) -> Phrase:
