@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from twosource.linking.decide import Weights
 from twosource.linking.items import Item
 from twosource.linking.names import fold
 
@@ -24,16 +25,16 @@ POINTED = 2  # stems above which words that only point are alike by more than ch
 Key = tuple[str, ...]
 
 
-def weights(found: Sequence[Item]) -> dict[str, float]:
+def weights(found: Sequence[Item]) -> Weights:
     """Inverse document frequency of the stems of all contents (each document counts once)."""
     seen: dict[str, set[str]] = defaultdict(set)
     for item in found:
         seen[item.document.id].update(item.bag)
     frequency = Counter(stem for bag in seen.values() for stem in bag)
-    return {stem: math.log(1 + len(seen) / count) for stem, count in frequency.items()}
+    return Weights({stem: math.log(1 + len(seen) / count) for stem, count in frequency.items()})
 
 
-def keys(item: Item, weight: Mapping[str, float]) -> Iterator[Key]:
+def keys(item: Item, weight: Weights) -> Iterator[Key]:
     """The blocks a mention falls into."""
     values = item.mention.values
     if len(item.bag) > (POINTED if item.points else 1):
@@ -55,7 +56,7 @@ def keys(item: Item, weight: Mapping[str, float]) -> Iterator[Key]:
     yield from _word_keys(item, weight)
 
 
-def _word_keys(item: Item, weight: Mapping[str, float]) -> Iterator[Key]:
+def _word_keys(item: Item, weight: Weights) -> Iterator[Key]:
     """Pairs of rare stems, and every number with them."""
     rare = sorted(item.said, key=lambda stem: (-weight[stem], stem))
     for one, two in combinations(sorted(rare[:RAREST]), 2):
@@ -77,7 +78,7 @@ def pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield earlier, later
 
 
-def candidates(found: Sequence[Item], weight: Mapping[str, float]) -> tuple[tuple[int, int], ...]:
+def candidates(found: Sequence[Item], weight: Weights) -> tuple[tuple[int, int], ...]:
     """All pairs to compare, earlier mention first, each once, sorted."""
     block: dict[Key, list[int]] = defaultdict(list)
     for item in found:

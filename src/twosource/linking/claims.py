@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from twosource.linking.blocks import candidates, weights
 from twosource.linking.clusters import Clusters
-from twosource.linking.decide import SAME, apart, cosine, likeness
+from twosource.linking.decide import SAME, Weights, apart, cosine, likeness
 from twosource.linking.items import Item
 from twosource.linking.replies import replies
 from twosource.model import Copy
@@ -39,9 +39,7 @@ def _inside(item: Item, start: int, end: int) -> bool:
     return bool(content) and start <= content[0][0] and content[-1][1] <= end
 
 
-def _copied(
-    found: Sequence[Item], copies: Sequence[Copy], weight: Mapping[str, float]
-) -> Iterator[_Edge]:
+def _copied(found: Sequence[Item], copies: Sequence[Copy], weight: Weights) -> Iterator[_Edge]:
     """Statements in aligned passages of a copy and its original."""
     by_document: dict[str, list[Item]] = {}
     for item in found:
@@ -58,7 +56,7 @@ def _copied(
                         yield _Edge(1.0 + like, min(x.at, y.at), max(x.at, y.at), why, False)
 
 
-def _alike(found: Sequence[Item], weight: Mapping[str, float]) -> Iterator[_Edge]:
+def _alike(found: Sequence[Item], weight: Weights) -> Iterator[_Edge]:
     for one, other in candidates(found, weight):
         a, b = found[one], found[other]
         if apart(a, b):
@@ -110,7 +108,7 @@ def _join_replies(
     found: Sequence[Item],
     edges: Sequence[_Edge],
     clusters: Clusters,
-    weight: Mapping[str, float],
+    weight: Weights,
 ) -> None:
     """Each reply joins what it answers best; then replies alike join one another."""
     answers = [_Edge(r.score, r.target, r.mention, r.why, False) for r in replies(found, weight)]

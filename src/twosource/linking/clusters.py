@@ -7,11 +7,11 @@ wording agrees on the whole, not only at the seam.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from twosource.linking import names
-from twosource.linking.decide import apart, cosine
+from twosource.linking.decide import Weights, apart, cosine
 from twosource.linking.items import Item
 
 DISTINCT = 12  # distinct valued members of a cluster that are checked against another cluster's
@@ -46,7 +46,7 @@ class Clusters:
     """Mentions by cluster, with one line of reason per merge."""
 
     def __init__(
-        self, found: Sequence[Item], weight: Mapping[str, float], apart: Iterable[tuple[int, int]]
+        self, found: Sequence[Item], weight: Weights, apart: Iterable[tuple[int, int]]
     ) -> None:
         """Every mention alone; ``apart`` are pairs a person has split."""
         self._found = found

@@ -40,14 +40,34 @@ class Verdict:
     valued: bool = False  # does it rest on values more than on wording?
 
 
-def cosine(a: frozenset[str], b: frozenset[str], weight: Mapping[str, float]) -> float:
+class Weights(dict[str, float]):
+    """Weight of every stem; squares and the squared norms of bags are kept."""
+
+    def __init__(self, weight: Mapping[str, float]) -> None:
+        """Take the weights over."""
+        super().__init__(weight)
+        self._squares = {stem: value**2 for stem, value in weight.items()}
+        self._norms: dict[frozenset[str], float] = {}
+
+    def squared(self, bag: frozenset[str]) -> float:
+        """Sum of the squared weights of a bag."""
+        return sum(map(self._squares.__getitem__, bag))
+
+    def norm(self, bag: frozenset[str]) -> float:
+        """As `squared`, remembered: for the bag of a whole content."""
+        known = self._norms.get(bag)
+        if known is None:
+            known = self._norms[bag] = self.squared(bag)
+        return known
+
+
+def cosine(a: frozenset[str], b: frozenset[str], weight: Weights) -> float:
     """Cosine of two bags under squared inverse-document-frequency weights."""
-    both = sum(weight[stem] ** 2 for stem in a & b)
-    if not both:
+    common = a & b
+    if not common:
         return 0.0
-    norm_a = sum(weight[stem] ** 2 for stem in a)
-    norm_b = sum(weight[stem] ** 2 for stem in b)
-    return both / math.sqrt(norm_a * norm_b)
+    both = weight.squared(common)
+    return both / math.sqrt(weight.norm(a) * weight.norm(b)) if both else 0.0
 
 
 def _times_apart(a: TimeRange | None, b: TimeRange | None, slack: int) -> bool:
@@ -276,7 +296,7 @@ def _figure_score(one: Figure, other: Figure) -> list[tuple[float, str]]:
     return found
 
 
-def likeness(a: Item, b: Item, weight: Mapping[str, float]) -> Verdict:
+def likeness(a: Item, b: Item, weight: Weights) -> Verdict:
     """What speaks for one claim, given that nothing excludes it."""
     wording = cosine(a.said, b.said, weight)
     shared = _shared_values(a, b)

@@ -6,13 +6,13 @@ to the statement by another party that it answers, in the same document where th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from twosource import lexicon
 from twosource.linking import names
-from twosource.linking.decide import cosine
+from twosource.linking.decide import Weights, cosine
 from twosource.linking.items import Item, pointing
 from twosource.model import ClaimKind, Measure
 
@@ -131,9 +131,7 @@ def _score(
     return score
 
 
-def _answers(
-    reply: Item, told: Sequence[Item], place: int, weight: Mapping[str, float]
-) -> list[Reply]:
+def _answers(reply: Item, told: Sequence[Item], place: int, weight: Weights) -> list[Reply]:
     """What a reply may answer in its document, with scores."""
     plain = [item for item in told if not item.denied and not item.points]
     heads = _heads(plain)
@@ -161,7 +159,7 @@ def _answers(
     return [reply for reply in found if reply.score >= LEAST]
 
 
-def replies(found: Sequence[Item], weight: Mapping[str, float]) -> tuple[Reply, ...]:
+def replies(found: Sequence[Item], weight: Weights) -> tuple[Reply, ...]:
     """All answers that denials and pointing statements may be, in every document."""
     by_document: dict[str, list[Item]] = {}
     for item in found:

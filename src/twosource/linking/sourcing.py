@@ -19,4 +19,16 @@ def phrases() -> re.Pattern[str]:
 def names_it(text: str, name: str) -> bool:
     """Does the text use the name, whole and in its own case?"""
     short = short_name(name)
-    return bool(short) and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", text) is not None
+    if not short:
+        return False
+    at = text.find(short)
+    while at >= 0:
+        end = at + len(short)
+        if not (at and _is_word(text[at - 1])) and not (end < len(text) and _is_word(text[end])):
+            return True
+        at = text.find(short, at + 1)
+    return False
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"

@@ -24,7 +24,14 @@ def kilometres(a: Place, b: Place) -> float | None:
     """Great-circle distance (haversine); ``None`` where a coordinate is unknown."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    la1, lo1, la2, lo2 = map(math.radians, (a.lat, a.lon, b.lat, b.lon))
+    if a.lat == b.lat and a.lon == b.lon:
+        return 0.0
+    return _arc(a.lat, a.lon, b.lat, b.lon)
+
+
+@lru_cache(maxsize=100_000)
+def _arc(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    la1, lo1, la2, lo2 = map(math.radians, (lat, lon, other_lat, other_lon))
     h = math.sin((la2 - la1) / 2) ** 2
     h += math.cos(la1) * math.cos(la2) * math.sin((lo2 - lo1) / 2) ** 2
     return 2 * _EARTH * math.asin(min(1.0, math.sqrt(h)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from twosource.model import Document, TimeRange
 
@@ -34,6 +35,7 @@ def day(document: Document) -> str | None:
     return at[:10] if at != UNKNOWN and _ordinal(at[:10]) is not None else None
 
 
+@lru_cache(maxsize=50_000)
 def _ordinal(text: str) -> int | None:
     try:
         return date.fromisoformat(text).toordinal()
@@ -49,9 +51,14 @@ def days_apart(a: str, b: str) -> int | None:
 
 def overlap(a: TimeRange, b: TimeRange) -> float:
     """Shared days over all days of both ranges, 0..1; 0 where a bound is no date."""
-    bounds = [_ordinal(x[:10]) for x in (a.start, a.end, b.start, b.end)]
+    return _overlap(a.start, a.end, b.start, b.end)
+
+
+@lru_cache(maxsize=100_000)
+def _overlap(start: str, end: str, other_start: str, other_end: str) -> float:
+    bounds = [_ordinal(x[:10]) for x in (start, end, other_start, other_end)]
     if None in bounds:
-        return 1.0 if (a.start, a.end) == (b.start, b.end) else 0.0
+        return 1.0 if (start, end) == (other_start, other_end) else 0.0
     s1, e1, s2, e2 = (x for x in bounds if x is not None)
     shared = min(e1, e2) - max(s1, s2) + 1
     whole = max(e1, e2) - min(s1, s2) + 1
