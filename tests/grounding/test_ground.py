@@ -1,5 +1,7 @@
 """What grounding promises, on texts of our own: see each test's name."""
 
+from dataclasses import replace
+
 import pytest
 
 from twosource.grounding import ground
@@ -277,3 +279,50 @@ def test_people_who_left_a_place_are_its_people():
         text, "About 90,000 people had left Eritrea for Sudan by May", asserter="Sudan"
     ).figure
     assert found.group == "Eritrean civilians"
+
+
+def test_the_enemys_dead_are_not_our_own():
+    text = (
+        "Troops retook Hue, Vietnam's Defence Ministry said. It put the enemy's dead at 412 "
+        "on Friday."
+    )
+    found = values(text, "the enemy's dead at 412", asserter="Vietnam's Defence Ministry").figure
+    assert (found.measure, found.low, found.group) == (Measure.KILLED, 412, None)
+
+
+def test_two_of_them_are_of_what_was_counted_before():
+    text = "Nine helicopters had been lost since May, two of them to accidents, the army said."
+    first, second = values(
+        text, "Nine helicopters had been lost since May", "two of them to accidents"
+    )
+    assert first.figure.measure is Measure.EQUIPMENT
+    assert bounds(second.figure) == (Measure.EQUIPMENT, 2, 2, "item")
+
+
+def test_among_them_is_a_part_of_the_toll():
+    text = "The raid hit the market in Bahri, killing nine, among them four members of one family."
+    _, part = values(text, "killing nine", "among them four members of one family")
+    assert bounds(part.figure) == (Measure.KILLED, 4, 4, "person")
+
+
+def test_troops_moved_from_a_place_are_not_of_it():
+    text = "Norway is sending 200 paratroopers from Denmark to Iceland, the agency said."
+    found = values(text, "Norway is sending 200 paratroopers from Denmark to Iceland").figure
+    assert found.group != "Danish forces"
+
+
+def test_where_a_watch_group_sits_says_nothing_of_the_dead():
+    text = (
+        "Some 90 civilians have died since May. Human Lens, a group in New York, put the "
+        "figure at 48."
+    )
+    name = "Human Lens, a group in New York"
+    first = mention(text, "Some 90 civilians have died since May")
+    start = text.index(name)
+    second = replace(
+        mention(text, "the figure at 48", asserter="Human Lens"),
+        source=((start, start + len(name)),),
+    )
+    _, found = ground(document(text), parse(text), [first, second])
+    assert found.values.figure.low == 48
+    assert found.values.figure.group is None

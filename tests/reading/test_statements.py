@@ -98,3 +98,7 @@ def test_the_writers_own_count_is_a_statement() -> None:
     assert read("A week ago we had 44 tanks. It is a floor.") == [
         ("", "A week ago we had 44 tanks")
     ]
+
+
+def test_nobody_speaking_is_no_statement() -> None:
+    assert read("Neither side would comment on losses among its soldiers.") == []

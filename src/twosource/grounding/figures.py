@@ -36,7 +36,8 @@ _CUMULATIVE = re.compile(
 )
 _PART = re.compile(r"\s+of\s+(?:which|whom|them)\b", re.I)
 _OF_WHOM = re.compile(r"\bof\s+(?:which|whom)\s+(?:(?:about|some|at least|only)\s+)?$", re.I)
-_LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned)\b", re.I)
+_AMONG = re.compile(r"\b(?:among (?:them|those)|including)\s+(?:at least\s+)?$", re.I)
+_LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned|crossed into)\b", re.I)
 
 
 def _span(token: Token) -> Span:
@@ -136,6 +137,20 @@ def _elliptic(page: Page, read: Read, before: Before, content: Span) -> Read:
     return read
 
 
+def _share_of_before(page: Page, read: Read, before: Before) -> Read | None:
+    """As in "two of them by accident", "among them four children": counted as the figure before."""
+    last, at = before.any, read.quantity
+    if last is None or (read.trigger is not None and read.measure is not Measure.CASUALTIES):
+        return None
+    of_them = _PART.match(page.text, at.core[1])
+    among = _AMONG.search(page.text, max(0, at.span[0] - 20), at.span[0])
+    if not (of_them or among) or not near(page, last, at.core[0]):
+        return None
+    if last.figure.measure is Measure.OTHER:
+        return None
+    return Read(at, read.phrase, last.figure.measure, last.figure.spans[0], 3)
+
+
 def _part(page: Page, quantity: Quantity) -> bool:
     """As in "14 hospitals, two of which are hotels": a part of the figure stated before."""
     return bool(_PART.match(page.text, quantity.core[1])) or bool(
@@ -167,7 +182,10 @@ def figure_of(
     for quantity in page.quantities:
         if inside(quantity.core, mention.content) and not (reads and _part(page, quantity)):
             read = _read(page, quantity, content)
-            if read and read.weight == 0:
+            part = _share_of_before(page, read, before) if read else None
+            if part:
+                read = part
+            elif read and read.weight == 0:
                 read = _elliptic(page, read, before, content)
             if read and read.weight > 0:
                 reads.append((read, content))

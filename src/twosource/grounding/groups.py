@@ -116,6 +116,8 @@ def _owner(token: Token) -> str | None:
         elif here.lower_ not in ("the", "so", "-", "called", "northern", "southern", "’", "'"):
             break
         at += 1
+    if word == "from" and at < len(doc) and doc[at].lower_ == "to":
+        return None  # moved from there, not of there
     name = "".join(found).strip().removesuffix(" of")
     return f"{word} {name}" if name else None
 

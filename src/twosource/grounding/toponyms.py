@@ -173,7 +173,7 @@ def _accept(doc: Doc, at: int, stop: int, entries: tuple[Entry, ...]) -> bool:
         return False
     if labels & set(GEOGRAPHIC) or (_container(doc, stop) and doc[stop].text != "in"):
         return True
-    if tokens[0].i == tokens[0].sent.start or (labels & {"NORP"}):
+    if tokens[0].i == tokens[0].sent.start:
         return False
     return _large(entries, tokens.text)
 

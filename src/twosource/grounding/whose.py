@@ -30,6 +30,12 @@ _FORCE = re.compile(
 )
 
 
+_ARMED = re.compile(
+    r"\b(?:enemy|hostiles?|soldiers?|servicemen|troops|fighters|rebels?|militants?|gunmen|army)\b",
+    re.I,
+)
+_ENEMY = re.compile(r"\b(?:enemy|opposing|hostile)\b", re.I)
+_SEATED = re.compile(r"\b(?:in|at|near|based in)\s+[A-Z]\w+(?:\s[A-Z]\w+)*")
 _OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\b", re.I)
 _LEFT_PLACE = re.compile(
     r"\b(?:left|fled|leave|leaving|fleeing)\s+(?:the\s+)?(?P<place>[A-Z][\w-]+(?:\s[A-Z][\w-]+)?)"
@@ -84,7 +90,8 @@ def whose(
         return found or (group, rule)
     found = _bare(page, mention, read, before, known)
     found = found or _as_before(page, before, page.sentence(read.quantity.core[0])[0])
-    if found[0] is None and found[1] != _TWO_SIDED and hit:
+    armed = _ARMED.search(page.text, *page.sentence(read.quantity.core[0]))
+    if found[0] is None and found[1] != _TWO_SIDED and hit and not armed:
         return named_group(hit, "civilians"), "people hit at home"
     return found
 
@@ -93,7 +100,7 @@ def _home(
     page: Page, mention: Mention, read: Read, name: str | None, force: bool, known: dict[str, str]
 ) -> str | None:
     """The country the asserter speaks for: of the side named, the name, or the publisher."""
-    source = " ".join(page.text[start:end] for start, end in mention.source)
+    source = _SEATED.sub("", " ".join(page.text[start:end] for start, end in mention.source))
     home = asserter_place(name, known) or asserter_place(source, known)
     if home is None and name:
         home = _named_once(page, name, known)
@@ -144,6 +151,8 @@ def _bare(
     side = _SIDE.search(page.text, *page.sentence(read.quantity.core[0]))
     start = (first, around(page, read.quantity, mention.content[0])[1][1])
     found = _of_the_losses(page, start, known)
+    if found is None and _ENEMY.search(page.text, *start):
+        return None, _TWO_SIDED
     if found is None and force and (before.any is None or _ITS_OWN.search(page.text, *start)):
         found = name, "said by the force"
     if found is None and read.measure is Measure.STRENGTH:

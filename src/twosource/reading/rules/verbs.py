@@ -27,6 +27,7 @@ from twosource.reading.syntax import (
 )
 
 _CREDITED = NOMINAL | {"DET", "X", "SYM", "VERB"}  # what a name or noun may be mistaken for
+_NOBODY = frozenset({"neither", "nobody", "none"})
 _CONSTRUCTIONS = (  # the first that fits wins
     clauses.displaced,
     complements.set_at,
@@ -66,7 +67,8 @@ def unreal(verb: Token) -> bool:
     helper = child(verb, "aux")
     if own is not None and helper is not None and helper.i < own.i < verb.i:
         return verb.sent.text.rstrip().endswith("?")
-    if any(c.dep_ == "neg" and _close(c, verb) for c in verb.children):
+    nobody = own is not None and any(t.lower_ in _NOBODY for t in (own, *own.children))
+    if nobody or any(c.dep_ == "neg" and _close(c, verb) for c in verb.children):
         return verb.lemma_ not in ("rule", "deny", "dispute", "doubt", "believe", "think", "expect")
     return False
 
