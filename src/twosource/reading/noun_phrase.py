@@ -115,6 +115,11 @@ def _title_last(tokens: list[Token]) -> bool:
     return bool(links) and find_role(before[: links[0]]) is None
 
 
+def _small(token: Token) -> bool:
+    """Has it a capital only for the sentence's sake: "Rebels claim"?"""
+    return bool(token.is_sent_start) and token.tag_ in ("NN", "NNS") and not token.text.isupper()
+
+
 def _owner(core: list[Token]) -> tuple[list[Token], Phrase | None]:
     """Cut off the possessor: "Armenia's | Defence Ministry"; not in "Ombudsman's Office"."""
     for n, token in enumerate(core):
@@ -148,8 +153,8 @@ def _core(base: Phrase, core: list[Token]) -> Phrase:
         assert state is not None
         people = state_of_people(text) is not None and state_named(text) is None
         return replace(base, org=text, org_class="people" if people else "state", state=state.name)
-    if len(core) == 1 and core[0].is_sent_start and core[0].tag_ == "NNS":
-        return replace(base, plural=True)  # "Rebels claim": a capital for the sentence's sake
+    if len(core) == 1 and _small(core[0]) and core[0].tag_ == "NNS":
+        return replace(base, plural=True)
     if all(namelike(t) for t in core):
         return replace(base, person=text)
     capitals = trailing_name(core)
@@ -223,8 +228,8 @@ def _with_org(base: Phrase, core: list[Token], org: tuple[int, int, str]) -> Phr
     if stop < len(core) and not all(namelike(t) for t in after):
         return base
     name = text_of(core)
-    if core[0].is_sent_start and core[0].tag_ in ("NN", "NNS"):
-        name = name[:1].lower() + name[1:]  # a capital for the sentence's sake: "Rebels claim"
+    if _small(core[0]):
+        name = name[:1].lower() + name[1:]
     return replace(base, org=name, org_class=sort, state=state_in(core))
 
 
