@@ -3,7 +3,7 @@
 import pytest
 
 from twosource.linking import link
-from twosource.model import ClaimKind, Measure, Precision, TimeFrame
+from twosource.model import ClaimKind, Figure, Measure, Precision, TimeFrame
 
 from .sample import Report, claim_of, days, killed, readings, town
 
@@ -189,3 +189,61 @@ def test_a_summary_is_one_readable_line():
         'The Staff said "Velin\nis   ours" on Monday.', ("Velin\nis   ours", "Staff", {})
     )
     assert links.claims[0].summary == "Velin is ours"
+
+
+def test_men_lost_may_be_men_killed():
+    first = ("North Odria has lost about 320 soldiers killed", {"figure": killed(320)})
+    lost = killed(320, measure=Measure.CASUALTIES)
+    assert told(first, ("North Odria loses 320 soldiers", {"figure": lost}))
+
+
+def test_men_lost_are_not_men_wounded():
+    first = ("320 soldiers wounded at Velin", {"figure": killed(320, measure=Measure.WOUNDED)})
+    lost = killed(320, measure=Measure.CASUALTIES)
+    assert not told(first, ("320 soldiers lost at Velin", {"figure": lost}), places=[VELIN])
+
+
+def test_a_bare_range_takes_measure_and_group_from_nowhere():
+    full = ("Northern Army has lost between 1,500 and 2,000 killed", killed(1500, 2000))
+    bare = ("1,500 to 2,000", killed(1500, 2000, group=None, measure=Measure.STRENGTH))
+    assert told((full[0], {"figure": full[1]}), (bare[0], {"figure": bare[1]}))
+
+
+@pytest.mark.parametrize(
+    ("group", "same"),
+    [("its own army", True), ("enemy soldiers", True), ("civilians", False)],
+)
+def test_a_group_that_names_nobody_excludes_only_its_opposite(group, same):
+    words = "59 killed at Velin on Monday"
+    first = (f"{words}, by one count", {"figure": killed(59, group="Northern soldiers")})
+    second = (f"{words}, by another", {"figure": killed(59, group=group)})
+    assert told(first, second, places=[VELIN], time=MONDAY) is same
+
+
+def test_what_an_outlet_is_credited_with_is_what_it_printed():
+    words = "Up to 2,000 men have been killed since war broke out"
+    figure = killed(None, group=None)
+    for relay, same in (("Volna news agency", True), ("Ostrava Wire", False)):
+        one = Report(
+            "one", "The army lost 1,500 to 2,000 dead, an officer said.", publisher="Volna"
+        )
+        one.say("The army lost 1,500 to 2,000 dead", "officer", figure=killed(1500, 2000))
+        two = Report("two", f"{words}, it reported.", "2031-03-03")
+        two.say(words, relay, "colonel", figure=Figure(figure.measure, None, 2000, "person"))
+        links = link(readings(one, two))
+        assert (claim_of(links, "one-1") == claim_of(links, "two-1")) is same
+
+
+def test_other_days_of_a_month_are_another_deadline():
+    first = "The town is to be handed over by 15 November"
+    second = "The town is to be handed over by 25 November"
+    values = {"kind": ClaimKind.AGREEMENT, "places": [VELIN], "frame": TimeFrame.FUTURE}
+    assert told((first, {}), (f"{first} at noon", {}), **values)
+    assert not told((first, {}), (second, {}), **values)
+
+
+def test_a_place_is_nobody_who_holds_it():
+    both = {"kind": ClaimKind.CONTROL, "places": [VELIN], "time": MONDAY}
+    first = ("Velin is under full control of the Northern Army", {"actors": ["Velin", "North"]})
+    second = ("Units of the Southern Guard control Velin", {"actors": ["Velin", "South"]})
+    assert not told(first, second, **both)

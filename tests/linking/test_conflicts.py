@@ -114,3 +114,11 @@ def test_counts_of_different_things_at_one_place_are_no_conflict():
         report.say(words, f"{name} monitor", figure=figure, places=[VELIN], time=WEEK)
         counts.append(report)
     assert link(readings(*counts)).conflicts == ()
+
+
+def test_up_from_eleven_is_what_was_before():
+    report = Report("one", "There are 19 barracks now, the monitor said, up from eleven.")
+    for words, many, who in (("19 barracks", 19, "A"), ("up from eleven", 11, "B")):
+        figure = Figure(Measure.OTHER, many, many, "item")
+        report.say(words, who, figure=figure, places=[VELIN], time=WEEK)
+    assert link(readings(report)).conflicts == ()

@@ -119,3 +119,24 @@ def test_a_director_and_the_institution_are_one():
     claim = vouched(["Frontline Monitor"], ["Nadia Harf"], texts={1: text})
     assert claim.independent_origins == 1
     assert "speaks for" in claim.origins[1].why
+
+
+def test_bare_officials_beside_officials_of_one_text_are_one():
+    text = f"{WORDS}, officials said. {WORDS} in all, European officials in Orm said."
+    report = Report("one", text)
+    values = {"figure": killed(41), "time": days("2031-03-03"), "named": Named.UNNAMED}
+    report.say(WORDS, "officials", **values)
+    report.say(f"{WORDS} in all", "European officials in Orm", **values)
+    (claim,) = link(readings(report)).claims
+    assert claim.independent_origins == 1
+    assert "may be the same person" in claim.origins[1].why
+
+
+def test_who_is_heard_only_through_an_outlet_adds_nothing_to_its_own_report():
+    one = Report("one", f"{WORDS}, the Service said.\n\n{FILLER[0]}", publisher="Northline Wire")
+    one.say(WORDS, "Intelligence Service", figure=killed(41), time=days("2031-03-03"))
+    two = Report("two", f"{WORDS}, Northline quoted Mr Han as saying.", "2031-03-03")
+    two.say(WORDS, "Northline news agency", "Han", figure=killed(41), time=days("2031-03-03"))
+    (claim,) = link(readings(one, two)).claims
+    assert claim.independent_origins == 1
+    assert "heard only through" in claim.origins[1].why

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from rapidfuzz import fuzz
 
@@ -76,7 +77,7 @@ def _best(here: Sentences, at: int, there: Sentences, weight: Mapping[str, float
     for stem in bag:
         votes.update(there.index.get(stem, ()))
     best = Match(span, (0, 0), 0.0)
-    for other, _ in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:TRIED]:
+    for other, _ in nsmallest(TRIED, votes.items(), key=lambda vote: (-vote[1], vote[0])):
         score = _likeness(bag, there.bags[other], weight)
         place = there.spans[other]
         if score > MAY_BE_LITERAL:

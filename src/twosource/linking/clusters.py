@@ -31,6 +31,7 @@ def _signature(item: Item) -> Signature:
         figure and names.fold(figure.group or ""),
         item.holders,
         item.bare,
+        item.dates,
         names.fold(item.mention.asserter or ""),
         tuple((place.name, place.precision) for place in item.own_places),
         item.own_time and (item.own_time.start, item.own_time.end),

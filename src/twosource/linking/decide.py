@@ -206,6 +206,14 @@ def _numbers_apart(a: Item, b: Item) -> str:
     return ""
 
 
+def _deadlines_apart(a: Item, b: Item) -> bool:
+    """Agreements or plans whose words name different days."""
+    if not a.dates or not b.dates or a.dates & b.dates:
+        return False
+    agreed = a.mention.values.kind is b.mention.values.kind is ClaimKind.AGREEMENT
+    return agreed or a.mention.time_frame is b.mention.time_frame is TimeFrame.FUTURE
+
+
 def apart(a: Item, b: Item) -> str:
     """What excludes that the two state one proposition; ``""`` where nothing does."""
     x, y = a.mention.values, b.mention.values
@@ -216,6 +224,8 @@ def apart(a: Item, b: Item) -> str:
         return "another time"
     if places_apart(a.own_places, b.own_places):
         return "another place"
+    if _deadlines_apart(a, b):
+        return "another deadline"
     frames = {a.mention.time_frame, b.mention.time_frame}
     if frames >= {TimeFrame.FUTURE, TimeFrame.PAST} and not (a.denied or b.denied):
         return "a forecast is not an event"
