@@ -140,3 +140,9 @@ def test_who_is_heard_only_through_an_outlet_adds_nothing_to_its_own_report():
     (claim,) = link(readings(one, two)).claims
     assert claim.independent_origins == 1
     assert "heard only through" in claim.origins[1].why
+
+
+def test_officials_of_no_house_are_not_shown_to_be_another():
+    claim = vouched(["Northern Ministry"], ["senior officials"], named=[Named.NAMED, Named.UNNAMED])
+    assert claim.independent_origins == 1
+    assert "whose official" in claim.origins[1].why

@@ -31,6 +31,12 @@ def parts(name: str) -> frozenset[str]:
     return frozenset(kept or words)
 
 
+def only_role(name: str) -> bool:
+    """Is it a role without a house ("officials", "a senior official")?"""
+    said = [word for word in fold(name).split() if word not in _GLUE]
+    return bool(said) and all(word in lexicon.words("linking", "roles") for word in said)
+
+
 def _initials(name: str) -> str:
     return "".join(word[0] for word in fold(name).split() if word not in _GLUE)
 

@@ -29,6 +29,8 @@ def _second_hand(voice: Voice) -> str:
         return "an outlet's report; who told it is not said"
     if voice.named is Named.COLLECTIVE:
         return "a collective; who they are is not said"
+    if voice.named is Named.UNNAMED and names.only_role(voice.actor):
+        return "unnamed; whose official it is is not said"
     return ""
 
 
