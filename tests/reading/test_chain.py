@@ -137,3 +137,30 @@ def test_rebels_at_the_head_of_a_sentence_have_no_name() -> None:
     found = mention("Rebels said 12 had died.", "12 had died", "said", "Rebels")
     assert found.chain == ("rebels",)
     assert found.named == "collective"
+
+
+def test_neither_the_means_nor_the_hearer_speaks() -> None:
+    text = "Its director, Amadou Sy, said by telephone that 12 had died."
+    assert mention(text, "12 had died", "said", "telephone").chain == ("Amadou Sy",)
+    text = (
+        "Two posts were set up along the road, "
+        "Colonel Igor Belan, a spokesman for the army, told journalists."
+    )
+    found = mention(text, "Two posts were set up along the road", "told", "journalists")
+    assert found.chain[-1] in ("Igor Belan", "army")
+
+
+def test_what_pictures_show_is_said_by_who_made_them() -> None:
+    text = "Images from Monday showed six tanks at the gate, Orbis Imaging said."
+    found = describe(
+        Document(id="d", key="d", text=text, sha256="", language="en"),
+        parse(text),
+        [
+            Attribution(spot(text, text[:46]), spot(text, "said"), spot(text, "Orbis Imaging")),
+            Attribution(
+                spot(text, "six tanks"), spot(text, "showed"), spot(text, "Images"), parent=0
+            ),
+        ],
+    )
+    assert found[1].chain == ("Orbis Imaging",)
+    assert found[1].evidence == "imagery"

@@ -238,7 +238,9 @@ class _Reading:
         while parent is not None and parent not in seen and 0 <= parent < len(credits):
             seen.add(parent)
             outer = [a for a in credits[parent].actors if a not in credits[i].actors and not a.own]
-            if credits[i].actors and not credits[i].actors[-1].own:
+            if not credits[i].actors and credits[i].carrier:  # "pictures show, the firm said"
+                credits[i].actors[:] = outer
+            elif credits[i].actors and not credits[i].actors[-1].own:
                 credits[i].actors[:0] = outer
             parent = self.attributions[parent].parent
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from twosource.lexicon import words
 from twosource.reading.nouns import (
     capital,
     carrier,
@@ -20,7 +21,7 @@ from twosource.reading.nouns import (
     trailing_name,
 )
 from twosource.reading.phrase import Phrase
-from twosource.reading.states import any_state, state_named, state_of_people
+from twosource.reading.states import any_state, fold, state_named, state_of_people
 
 PREPOSITIONS = frozenset(
     ["of", "for", "at", "to", "on", "in", "from", "with", "by", "within", "inside", "near"]
@@ -239,8 +240,8 @@ def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) ->
     if person:
         tail, filled = house, replace(filled, person=text_of(person))
     inner = noun_phrase(tail)
-    if inner is None:
-        return filled
+    if inner is None or fold(inner.person) in words("reading", "calendar_words"):
+        return filled  # "images from Monday"
     whole = str(tail[0].doc[start:end].text)
     if filled.org and not filled.role and link == "of":
         stripped = whole[len(whole) - len(whole.lstrip()) :]

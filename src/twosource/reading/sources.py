@@ -36,7 +36,10 @@ class Tokens:
 def sources(tokens: Tokens, attribution: Attribution) -> list[Range]:
     """The token ranges that name the source; where the reader gave none, the cue's subject."""
     spans = [s for s in attribution.source if s[1] > s[0]]
-    ranges = [_with_apposition(tokens.doc, *tokens.range(s)) for s in spans]
+    places = [tokens.range(s) for s in spans]
+    if len(places) == 1:
+        places = [_speaker(tokens.doc, places[0])]
+    ranges = [_with_apposition(tokens.doc, *at) for at in places]
     if ranges or not attribution.cue:
         return ranges
     doc = tokens.doc
@@ -51,6 +54,31 @@ def sources(tokens: Tokens, attribution: Attribution) -> list[Range]:
     if doc[first].tag_ == "VBG" and subject is not None:  # "reports X, suggesting Y"
         return [phrase_range(subject)]
     return []
+
+
+def _speaker(doc: Doc, at: Range) -> Range:
+    """Who speaks, where a reader took the means or the hearer: "said by telephone"."""
+    head = doc[at[0] : at[1]].root
+    if head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.head.pos_ == "VERB":
+        verb = head.head.head
+        active = [c for c in verb.children if c.dep_ == "nsubj"] if not passive(verb) else []
+        return phrase_range(active[0]) if active else at
+    told = head.dep_ == "dobj" and head.i > head.head.i
+    if told and table("reading", "relays").get(head.head.lemma_) == "tells":
+        return _before(doc, head.head.i) or at
+    return at
+
+
+def _before(doc: Doc, cue: int) -> Range | None:
+    """The person named just before the reporting word, commas around: "…, Ann Or, told us"."""
+    if cue < 2 or doc[cue - 1].text != ",":
+        return None
+    token, best = doc[cue - 2], None
+    while token.head.i < token.i and token.sent.start == doc[cue].sent.start:
+        if token.ent_type_ == "PERSON" or role_of(token.text) is not None:
+            best = token
+        token = token.head
+    return (best.left_edge.i, cue - 1) if best is not None else None
 
 
 def _with_apposition(doc: Doc, start: int, end: int) -> Range:
