@@ -326,3 +326,9 @@ def test_where_a_watch_group_sits_says_nothing_of_the_dead():
     _, found = ground(document(text), parse(text), [first, second])
     assert found.values.figure.low == 48
     assert found.values.figure.group is None
+
+
+def test_a_place_that_tells_people_apart_is_not_where_it_happens():
+    text = "The queen will open a Paris monument honouring Dunkirk veterans, the palace said."
+    found = values(text, "The queen will open a Paris monument honouring Dunkirk veterans").places
+    assert [place.name for place in found] == ["Paris"]

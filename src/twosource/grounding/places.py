@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.grounding.gazetteer import Entry, lookup
+from twosource.grounding.groups import people_class
 from twosource.grounding.page import Page, inside, touches
 from twosource.grounding.resolving import resolve
 from twosource.grounding.toponyms import Toponym, toponyms
@@ -145,10 +146,17 @@ def _origin(found: Located, page: Page) -> bool:
     return first.i > 0 and first.nbor(-1).lower_ == "from"
 
 
+def _names_people(found: Located, page: Page) -> bool:
+    """As in "Kursk veterans": the name tells people apart, beside another place of the claim."""
+    token = page.parsed.doc[found.toponym.last]
+    return token.dep_ in ("compound", "amod", "nmod") and people_class(token.head) is not None
+
+
 def _narrowed(found: list[Located], page: Page) -> list[Located]:
     """Without containers of finer places, without countries beside finer ones, without origins."""
     containers = {f.toponym.container for f in found if f.toponym.container}
     kept = [f for f in found if f.toponym.name not in containers] or found
+    kept = [f for f in kept if not _names_people(f, page)] or kept
     if any(f.place.precision in _FINE for f in kept):
         kept = [f for f in kept if f.place.precision in _FINE]
     if any(f.place.lat is not None for f in kept):
