@@ -11,9 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from twosource.linking.decide import Weights
 from twosource.linking.items import Item
 from twosource.linking.names import fold
+from twosource.linking.weights import Weights
 
 HOT = 24  # members up to which all pairs are compared
 BEFORE = 8  # neighbours before it that a member of a hot block meets

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from twosource.linking.blocks import candidates, weights
 from twosource.linking.clusters import Clusters
-from twosource.linking.decide import SAME, Weights, apart, cosine, likeness
+from twosource.linking.decide import SAME, likeness
+from twosource.linking.exclusion import apart
 from twosource.linking.items import Item
 from twosource.linking.replies import replies
+from twosource.linking.weights import Weights, cosine
 from twosource.model import Copy
 
 COPIED = 0.5  # cosine between two contents of aligned sentences from which they are one statement

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from twosource.linking import names
-from twosource.linking.decide import Weights, apart, cosine
+from twosource.linking.exclusion import apart
 from twosource.linking.items import Item
+from twosource.linking.weights import Weights, cosine
 
 DISTINCT = 12  # distinct valued members of a cluster that are checked against another cluster's
 SAMPLE = 4  # earliest members whose wording is compared

@@ -12,8 +12,8 @@ from functools import cache
 
 from twosource import lexicon
 from twosource.linking import names
-from twosource.linking.decide import Weights, cosine
 from twosource.linking.items import Item, pointing
+from twosource.linking.weights import Weights, cosine
 from twosource.model import ClaimKind, Measure
 
 REACH = 6  # statements looked back over
