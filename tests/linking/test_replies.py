@@ -3,7 +3,7 @@
 from twosource.linking import link
 from twosource.model import Claim, ConflictType
 
-from .sample import Report, readings
+from .sample import Report, killed, readings
 
 LEAD = "The Northern Army moved two brigades across the Lesna"
 DETAIL = "They will go to the front once their training is finished"
@@ -50,3 +50,14 @@ def test_news_called_an_invention_is_denied() -> None:
     two.say("News that fighters from Sarel were sent to Odria is an invention", "Minister")
     (claim,) = link(readings(one, two)).claims
     assert [origin.actor for origin in claim.origins] == ["Monitor"]
+
+
+def test_a_denied_presence_is_no_answer_to_a_count_that_merely_shares_its_people() -> None:
+    text = (
+        "Odria holds two wounded Sarel soldiers taken prisoner at Orm, it says.\n\n"
+        "Sarel called reports of Sarel soldiers abroad a hoax."
+    )
+    report = Report("one", text)
+    report.say("two wounded Sarel soldiers taken prisoner at Orm", "Odria", figure=killed(2))
+    report.say("reports of Sarel soldiers abroad a hoax", "Sarel", denied=True)
+    assert _denied(report) == []

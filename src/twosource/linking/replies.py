@@ -104,7 +104,9 @@ def _fits(reply: Item, item: Item, like: float, steps: int, lead: bool, main: bo
         return False
     own_words = not reply.points and len(reply.bag) > FEW
     own_words |= reply.points == "any" and bool(reply.bag - pointing())
-    if own_words and like < HINT and not _in_one_breath(reply, item, steps):
+    counted = item.mention.values.figure is not None and not reply.numbers
+    hint = AHEAD_LIKE if counted and not reply.points else HINT
+    if own_words and like < hint and not _in_one_breath(reply, item, steps):
         return False
     content = item.mention.content
     gap = abs(reply.start - content[-1][1]) if content else NEAR + 1
