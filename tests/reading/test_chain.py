@@ -164,3 +164,8 @@ def test_what_pictures_show_is_said_by_who_made_them() -> None:
     )
     assert found[1].chain == ("Orbis Imaging",)
     assert found[1].evidence == "imagery"
+
+
+def test_a_ministry_with_its_portfolio_is_named_in_small_letters_too() -> None:
+    text = "The defence ministry said 12 had died."
+    assert mention(text, "12 had died", "said", "The defence ministry").named == "named"

@@ -84,3 +84,9 @@ def test_the_words_that_decided_it_are_kept() -> None:
 def test_what_befell_the_other_side_is_not_official(text: str, content: str) -> None:
     cue = "blamed" if "blamed" in text else "said"
     assert mention(text, content, cue, text[: text.index(f" {cue}")]).evidence == "none"
+
+
+def test_a_diplomat_on_others_is_no_official_source() -> None:
+    text = "A British diplomat in Port Alder said the toll was exaggerated."
+    found = mention(text, "the toll was exaggerated", "said", "A British diplomat in Port Alder")
+    assert found.evidence == "none"

@@ -121,7 +121,9 @@ class Actor:
         if self.org.casefold().endswith(("intelligence", "media")) and not self.state:
             return Named.COLLECTIVE
         office = self.role_class == "office" and bool(self.state or self.belongs)
-        known = self.identified() or office or (bool(self.org) and capitalised(self.org))
+        portfolio = self.org.casefold().endswith(" ministry")  # there is one "defence ministry"
+        known = self.identified() or office or portfolio
+        known = known or (bool(self.org) and capitalised(self.org))
         return Named.NAMED if known else Named.UNNAMED
 
     def org_named(self) -> bool:

@@ -20,6 +20,7 @@ _PERCEIVED = frozenset({"see", "hear", "watch", "witness", "count", "feel", "sme
 _OWN = frozenset({"its", "our", "we", "us", "it", "my", "their", "ours", "i"})
 _STRIKES = frozenset({"destroy", "kill", "eliminate", "wipe", "neutralise", "neutralize", "hit"})
 _CLOSE = 12  # tokens from the reporting word within which a thing named is what shows it
+_OBSERVERS = frozenset({"diplomat", "attaché", "military attaché", "defence attaché"})
 _CLAIMS = frozenset({"claim", "allege", "accuse", "blame"})
 _WHERE = frozenset({"in", "to", "into", "near", "across", "towards", "around", "inside", "at"})
 _ON_THE_SPOT = frozenset({"witness", "field"})
@@ -159,6 +160,8 @@ def _official(statement: Statement, actor: Actor, polarity: str) -> bool:
         institution = home.sort == "org" or home.org_class not in ("", "outlet")
         return institution and not home.own and own >= 0 and (foreign < 0 or own < foreign)
     own, foreign = _sides(statement, home, state)
+    if actor.role in _OBSERVERS and own < 0:
+        return False
     if polarity == "denied":
         return True
     if own < 0 and statement.cue_lemmas & _CLAIMS:
