@@ -1,7 +1,7 @@
 import pytest
 
-from twosource.reading.parsed import parse
 from twosource.reading.nouns import capitalised, org_class, role_of
+from twosource.reading.parsed import parse
 from twosource.reading.phrase import Phrase
 from twosource.reading.phrases import read_phrase
 
