@@ -102,3 +102,14 @@ def test_the_writers_own_count_is_a_statement() -> None:
 
 def test_nobody_speaking_is_no_statement() -> None:
     assert read("Neither side would comment on losses among its soldiers.") == []
+
+
+def test_an_army_that_holds_a_village_holds_no_view() -> None:
+    text = (
+        "Officers in Tete told the Gazette on Monday that their men still held part of Zumbo, "
+        "the village that Lisbon declared taken two days earlier."
+    )
+    assert [content for _, content in read(text)] == [
+        "their men still held part of Zumbo, the village that Lisbon declared taken two days "
+        "earlier"
+    ]

@@ -46,7 +46,10 @@ def said_that(scene: Scene, verb: Token) -> set[int] | None:
 
 def _relative(verb: Token, that: Token) -> bool:
     """As in "held Goma, the town that Russia declared taken": the verb has an object already."""
-    return that.tag_ == "WDT" and that.dep_ == "dobj" and child(verb, "dobj") is not None
+    own = child(verb, "dobj")
+    pronoun = that.tag_ == "WDT" and that.dep_ in ("dobj", "nsubj", "nsubjpass")
+    apposed = that.nbor(-1).pos_ == "NOUN" and that.head.dep_ == "relcl"
+    return pronoun and apposed and own is not None and own.i < that.i - 1
 
 
 def _until_break(scene: Scene, first: int, stop: int) -> set[int]:
