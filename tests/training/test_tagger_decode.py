@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from training.attribution.decode import Scores, attributions, best_path
 from training.attribution.pieces import Pieces, quote_states
 
