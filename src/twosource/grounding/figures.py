@@ -125,7 +125,11 @@ def _elliptic(page: Page, read: Read, before: Before, content: Span) -> Read:
     found = _trigger(list(reversed(page.tokens((sentence[0], content[0])))))
     if found:
         return Read(read.quantity, read.phrase, *found, 3)
-    people = [t for t in page.tokens((sentence[0], read.quantity.core[0])) if people_class(t)]
+    left = page.tokens((sentence[0], read.quantity.core[0]))
+    numbering = next((t for t in left if t.lemma_.lower() == "number" and t.pos_ == "VERB"), None)
+    if numbering is not None:  # "The contingent numbered 900"
+        return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(numbering), 3)
+    people = [t for t in left if people_class(t)]
     if people and people_class(people[-1]) in ("forces", "fighters", "peacekeepers"):
         return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(people[-1]), 3)
     body = _BODY.search(page.text, sentence[0], read.quantity.span[0])

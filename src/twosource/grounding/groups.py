@@ -199,28 +199,49 @@ def group_of(
         return named_group(place, "forces" if sort == "people" else sort), "named with the noun"
     if sort in ("civilians", "people") and home:
         return named_group(home, "civilians") if sort == "civilians" else None, "the asserter's"
-    if sort == "forces" and force:
-        return asserter, "said by the force"
-    whose = _loser(head, known)
-    if whose and sort == "forces":
-        return named_group(whose, "forces"), "who lost them"
+    side = _side(head, asserter if force else None, known) if sort == "forces" else None
+    if side is not None:
+        return side
     plain = ("people", "civilians", "forces")
     return (sort, "class only") if sort not in plain else (None, "class only")
 
 
-def _loser(head: Token, known: dict[str, str]) -> str | None:
+def _side(head: Token, armed_asserter: str | None, known: dict[str, str]) -> tuple[str, str] | None:
+    """Whose soldiers: of who lost them, else of the force that speaks, if nobody else did."""
+    loser = _loser(head)
+    whose = _group_of_loser(loser, known) if loser is not None else None
+    if whose:
+        return whose, "who lost them"
+    if armed_asserter and (loser is None or _is_asserter(loser, armed_asserter)):
+        return armed_asserter, "said by the force"
+    return None
+
+
+def _loser(head: Token) -> Token | None:
     """The subject of "lost" or "suffered" above a noun: "Ruritania has lost 90 servicemen"."""
     losing = ("lose", "suffer")
     verb = next((a for a in head.ancestors if a.lemma_.lower() in losing), None)
     if verb is None:  # the parse may hang the object elsewhere: the last verb of losing before it
         left = head.doc[head.sent.start : head.i]
         verb = next((t for t in reversed(left) if t.lemma_.lower() in losing), None)
-    if verb is None:
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None:
-        return None
+    return None if verb is None else next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
+def _group_of_loser(subject: Token, known: dict[str, str]) -> str | None:
+    """The body a subject names ("the contingent of the Border Guard"), or its nation's forces."""
     words_of = list(subject.subtree)
-    return nationality(words_of, known) or next(
+    part = next((c for c in subject.children if c.lower_ == "of"), None)
+    whole = next((c for c in part.children if c.dep_ == "pobj"), None) if part else None
+    named = subject.pos_ == "NOUN" and whole is not None and whole.pos_ == "PROPN"
+    if named and whole is not None and whole.ent_type_ != "GPE" and whole.lower_ not in known:
+        name = [t for t in whole.subtree if t.dep_ != "det" and t.i <= whole.i]
+        return "".join(t.text_with_ws for t in name).strip()
+    place = nationality(words_of, known) or next(
         (t.text for t in words_of if t.pos_ == "PROPN" and t.ent_type_ == "GPE"), None
     )
+    return named_group(place, "forces") if place else None
+
+
+def _is_asserter(subject: Token, asserter: str) -> bool:
+    """A pronoun, or a noun of the asserter's own name ("the army lost …, the army said")."""
+    return subject.pos_ == "PRON" or subject.lower_ in asserter.casefold().split()

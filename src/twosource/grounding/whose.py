@@ -71,6 +71,8 @@ def whose(
     name, force = _asserter(mention)
     home = _home(page, mention, read, name, force, known)
     group, rule = group_of(read.phrase, name, home, force, known)
+    if rule == "said by the force" and read.measure not in _HARM:
+        return None, "men of whichever side"  # an army counts the other side's columns too
     if group is not None:
         return group, rule
     if read.quantity.unit == "percent":
