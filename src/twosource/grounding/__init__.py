@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from twosource.grounding.actors import actors_in, name_chains
 from twosource.grounding.figures import figure_of
 from twosource.grounding.kinds import kind_of
-from twosource.grounding.page import Page, open_page
+from twosource.grounding.page import Page, open_page, touches
 from twosource.grounding.places import Located, located, names, places_of
 from twosource.grounding.stated import Before
 from twosource.grounding.times import When, time_range, when_of
 from twosource.grounding.transfers import transfer_of
-from twosource.model import ClaimKind, Document, Mention, Place, Reason, Values
+from twosource.model import ClaimKind, Document, Mention, Place, Precision, Reason, Values
 from twosource.reading.parsed import Parsed
 
 EVENTS = (
@@ -29,7 +29,8 @@ class _Story:
     """What the mentions so far said, for those that take it up: last figure, last day."""
 
     page: Page
-    places: tuple[Located, ...]
+    places: tuple[Located, ...]  # where things happen
+    scene: tuple[Located, ...]  # those, and where the sources of the text sit
     known: dict[str, str]
     before: Before = field(default_factory=Before)
     when: When | None = None
@@ -41,18 +42,30 @@ def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> t
     if not mentions:
         return ()
     chained = name_chains(document, parsed, mentions)
-    places = located(parsed)
-    story = _Story(open_page(document, parsed), places, names(places))
+    scene = located(parsed)
+    places = _of_events(scene, chained)
+    story = _Story(open_page(document, parsed), places, scene, names(scene))
     order = sorted(range(len(chained)), key=lambda i: (chained[i].content, i))
     grounded = {i: _ground(story, chained[i]) for i in order}
     return tuple(grounded[i] for i in range(len(chained)))
+
+
+def _of_events(places: tuple[Located, ...], mentions: Sequence[Mention]) -> tuple[Located, ...]:
+    """Without places that only tell who speaks: "the defence ministry in London said"."""
+    sources = tuple(span for mention in mentions for span in mention.source)
+    contents = tuple(span for mention in mentions for span in mention.content)
+    return tuple(
+        place
+        for place in places
+        if touches(place.toponym.span, contents) or not touches(place.toponym.span, sources)
+    )
 
 
 def _ground(story: _Story, mention: Mention) -> Mention:
     if not mention.content:
         return mention
     page = story.page
-    around, _ = places_of(page, mention, story.places, lasting=True)
+    around, _ = places_of(page, mention, story.scene, lasting=True)
     story.where = around or story.where
     stated = figure_of(page, mention, story.before, story.known, story.where)
     figure = stated.figure if stated else None
@@ -62,7 +75,9 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     places, where = places_of(page, mention, story.places, lasting=event)
     when, then = when_of(page, mention, story.when, event)
     transfer, given = transfer_of(page, mention) if kind is ClaimKind.TRANSFER else (None, ())
-    actors = [actor.name for span in mention.content for actor in actors_in(page.parsed, span)]
+    towns = {place.name for place in places if place.precision is not Precision.COUNTRY}
+    found = [actor.name for span in mention.content for actor in actors_in(page.parsed, span)]
+    actors = [name for name in found if name not in towns]  # where it happens does not act
     reasons: list[Reason] = [why] if why else []
     reasons += stated.reasons if stated else ()
     if stated and stated.figure.low is not None:
