@@ -2,6 +2,7 @@
 
 import pytest
 
+import twosource
 from twosource.model import Document
 from twosource.reading.parsed import parse
 from twosource.reading.rules import RuleReader
@@ -113,3 +114,18 @@ def test_an_army_that_holds_a_village_holds_no_view() -> None:
         "their men still held part of Zumbo, the village that Lisbon declared taken two days "
         "earlier"
     ]
+
+
+def test_a_bare_ordinal_is_nobody():
+    text = "- First confirmed Norwegian combat deployment in the African conflict\n"
+    (found,) = twosource.read(text, language="en").mentions
+    assert found.quote == "none"
+    assert found.chain == ()
+    start, end = found.content[0]
+    assert text[start:end].startswith("First confirmed")
+
+
+def test_a_thing_that_shows_is_no_asserter():
+    text = "This emerging pattern of trade suggests that Norway sends arms to Mali."
+    (found,) = twosource.read(text, language="en").mentions
+    assert found.chain == ()

@@ -56,6 +56,11 @@ class Actor:
             return home.institution() if home.identified() or not self.person else self
         return self
 
+    def faceless(self) -> bool:
+        """No person, institution, state or known role: perhaps a thing ("this pattern")."""
+        described = self.sort in ("person", "group") and not self.own
+        return described and not (self.person or self.org or self.role or self.role_class)
+
     def identified(self) -> bool:
         """Does its title tell it from every other of its sort?"""
         if self.sort in ("state", "name") or self.person or self.own:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from twosource.lexicon import words
 from twosource.model import Attribution, Document, Spans
 from twosource.reading.cast import Actor
 from twosource.reading.coreference import Cast
@@ -79,9 +80,16 @@ class _Reading:
         for i, attribution in enumerate(self.attributions):
             self._nest(i, attribution.parent, credits)
         house = {id(k.nearer): k.farther for k in links if k.lasting and _passes_on(k.nearer)}
-        for credit in credits:
+        for credit, attribution in zip(credits, self.attributions, strict=True):
+            if credit.root is not None and credit.root.faceless() and self._shows(attribution):
+                credit.actors.clear()  # "these developments suggest": nobody says so
             self._extend(credit, house)
         return credits, self.turns
+
+    def _shows(self, attribution: Attribution) -> bool:
+        """Is the cue a verb by which things, not people, tell something?"""
+        cue = [self.doc[i] for span in attribution.cue for i in range(*self.tokens.range(span))]
+        return any(t.lemma_.lower() in words("reading", "showing_verbs") for t in cue)
 
     def _place(self, i: int) -> int:
         if self.sources[i]:

@@ -123,7 +123,7 @@ def checkable(doc: Doc, part: list[int]) -> bool:
     """Does the clause assert an event, a figure or a state?"""
     verb = _predicate(doc, part)
     tokens = [doc[i] for i in part]
-    if verb is None:
+    if verb is None or _ordinal(child(verb, *SUBJECTS)):
         return _headline(doc, part)
     if not _asserted(verb) or not any(t.is_alpha for t in tokens):
         return False
@@ -137,6 +137,12 @@ def checkable(doc: Doc, part: list[int]) -> bool:
         return True  # the writer's own data: "A week ago we had 44"
     event = verb.lemma_.lower() in words("reading", "event_verbs")
     return (event and (named or counted or _passive_or_plural(verb))) or (counted and named)
+
+
+def _ordinal(subject: Token | None) -> bool:
+    """ "First confirmed deployment …": a participle that the parse took for a verb."""
+    bare = subject is not None and not list(subject.children)
+    return bare and subject is not None and subject.lower_ in words("reading", "ordinals")
 
 
 def _passive_or_plural(verb: Token) -> bool:

@@ -8,6 +8,7 @@ beside the rules (``reading/splitting.py``, ``reading/unattributed.py``) and ser
 
 from __future__ import annotations
 
+from twosource.lexicon import words
 from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import headlines, lists, nouns, phrases, speech, verbs
@@ -28,12 +29,17 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     for each in found:
         each.content -= scene.head_tokens
         each.source -= scene.head_tokens
-    found = [each for each in found if substantial(scene, each.content)]
+    found = [f for f in found if substantial(scene, f.content) and not _ordinal(scene, f.source)]
     for each in found:
         speech.complete(scene, each)
     found += speech.speeches(scene, found)
     done = [finished for each in found if (finished := _finished(scene, each)) is not None]
     return tuple(sorted(done, key=lambda a: (a.content, a.cue, a.source)))
+
+
+def _ordinal(scene: Scene, source: set[int]) -> bool:
+    """Is the source a bare ordinal that the parse took for a name ("First confirmed …")?"""
+    return len(source) == 1 and scene.doc[min(source)].lower_ in words("reading", "ordinals")
 
 
 def _finished(scene: Scene, found: Found) -> Attribution | None:
