@@ -140,7 +140,7 @@ def checkable(doc: Doc, part: list[int]) -> bool:
 
 
 def _ordinal(subject: Token | None) -> bool:
-    """ "First confirmed deployment …": a participle that the parse took for a verb."""
+    """Is it a bare one, as in "First confirmed deployment", whose participle parses as a verb?"""
     bare = subject is not None and not list(subject.children)
     return bare and subject is not None and subject.lower_ in words("reading", "ordinals")
 
