@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from twosource.lexicon import words
 from twosource.model import Span, Spans
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -145,3 +146,8 @@ def within_semicolons(doc: Doc, content: set[int], at: int) -> set[int]:
     low = max((i for i in marks if i < at), default=-1)
     high = min((i for i in marks if i > at), default=len(doc))
     return {i for i in content if low < i < high}
+
+
+def ordinal(token: Token) -> bool:
+    """A word that numbers a thing: alone it is nobody, though the parse may call it a subject."""
+    return token.lower_ in words("reading", "ordinals")

@@ -17,7 +17,7 @@ from twosource.model import Attribution, Quote, Spans
 from twosource.reading.layout import Speech, heads, speeches
 from twosource.reading.parsed import Parsed
 from twosource.reading.splitting import clauses, quantity, sentences, split, tokens_in
-from twosource.reading.syntax import SUBJECTS, child, spans, subtree
+from twosource.reading.syntax import SUBJECTS, child, ordinal, spans, subtree
 
 _SUBORDINATE = frozenset({"while", "although", "though", "whereas", "as", "after"})
 _HYPOTHESIS = frozenset({"could", "might", "may", "would", "should", "must", "can", "ought"})
@@ -141,8 +141,7 @@ def checkable(doc: Doc, part: list[int]) -> bool:
 
 def _ordinal(subject: Token | None) -> bool:
     """Is it a bare one, as in "First confirmed deployment", whose participle parses as a verb?"""
-    bare = subject is not None and not list(subject.children)
-    return bare and subject is not None and subject.lower_ in words("reading", "ordinals")
+    return subject is not None and not list(subject.children) and ordinal(subject)
 
 
 def _passive_or_plural(verb: Token) -> bool:

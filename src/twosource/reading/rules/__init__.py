@@ -8,13 +8,12 @@ beside the rules (``reading/splitting.py``, ``reading/unattributed.py``) and ser
 
 from __future__ import annotations
 
-from twosource.lexicon import words
 from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import headlines, lists, nouns, phrases, speech, verbs
 from twosource.reading.rules.found import Found, Scene, attribution, merge, substantial
 from twosource.reading.statements import statements
-from twosource.reading.syntax import spans
+from twosource.reading.syntax import ordinal, spans
 
 
 def relations(parsed: Parsed) -> tuple[Attribution, ...]:
@@ -39,7 +38,7 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
 
 def _ordinal(scene: Scene, source: set[int]) -> bool:
     """Is the source a bare ordinal that the parse took for a name ("First confirmed …")?"""
-    return len(source) == 1 and scene.doc[min(source)].lower_ in words("reading", "ordinals")
+    return len(source) == 1 and ordinal(scene.doc[min(source)])
 
 
 def _finished(scene: Scene, found: Found) -> Attribution | None:
