@@ -94,6 +94,12 @@ class Ledger:
         ):
             yield connection
 
+    @contextmanager
+    def view(self) -> Iterator[Connection]:
+        """One state of the ledger for `twosource.ledger.queries`, whatever is written meanwhile."""
+        with self._reading() as connection, connection.begin():
+            yield connection
+
     # what was read ---------------------------------------------------------------------------
 
     def store(self, reading: Reading, data: bytes | None = None) -> Stored:
