@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-STATIC = ROOT / "src" / "twosource" / "publishing" / "static"
+ROOM = ROOT / "src" / "twosource"
+STATIC = ROOM / "publishing" / "static"
+SERVED = ROOM / "web" / "static"
 FRONTEND = ROOT / "frontend"
 
 
@@ -19,7 +21,7 @@ def record():
 
 
 def test_the_bundle_was_built_from_these_sources(record):
-    here = {f"src/{p.name}" for p in (FRONTEND / "src").iterdir()}
+    here = {p.relative_to(FRONTEND).as_posix() for p in (FRONTEND / "src").rglob("*.*")}
     named = {name for name in record["sources"] if name.startswith("src/")}
     assert here == named, "run 'npm ci && npm run build' in frontend/"
     for name, wanted in record["sources"].items():
@@ -28,7 +30,7 @@ def test_the_bundle_was_built_from_these_sources(record):
 
 def test_nobody_edited_the_bundle_by_hand(record):
     for name, wanted in record["built"].items():
-        assert digest(STATIC / name) == wanted, f"{name} differs from what was built"
+        assert digest(ROOM / name) == wanted, f"{name} differs from what was built"
 
 
 def test_the_bundle_stays_small(record):

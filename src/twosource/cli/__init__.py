@@ -19,6 +19,7 @@ COMMANDS = {
     "rule": "Explain a lint rule.",
     "search": "Search contents, sources and documents.",
     "series": "Show how a quantity moved, by origin.",
+    "serve": "Show the ledger in the browser.",
     "show": "Show a claim, a mention or a document.",
     "verify": "Check the ledger's history for tampering.",
 }

@@ -76,12 +76,6 @@ class Ledger:
             yield connection
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection for `twosource.ledger.queries`: one unchanging view while it is open."""
-        with self._reading() as connection:
-            yield connection
-
-    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         if self.readonly:
             raise LedgerError(
@@ -92,12 +86,6 @@ class Ledger:
             self._engine.connect().execution_options(writing=True) as connection,
             connection.begin(),
         ):
-            yield connection
-
-    @contextmanager
-    def view(self) -> Iterator[Connection]:
-        """One state of the ledger for `twosource.ledger.queries`, whatever is written meanwhile."""
-        with self._reading() as connection, connection.begin():
             yield connection
 
     # what was read ---------------------------------------------------------------------------

@@ -1,0 +1,96 @@
+"""Sessions: every visitor has a signed mark; where a secret is asked for, it says who showed it."""
+
+from __future__ import annotations
+
+from http.cookies import SimpleCookie
+from urllib.parse import quote
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from twosource.web.security.keys import Keys, same_secret
+from twosource.web.settings import Settings
+
+OPEN = ("/enter", "/static/")  # answered before the secret was shown
+
+
+def cookie_name(scope: Scope) -> str:
+    """Cookies know no ports, so that two servers here need two names."""
+    server = scope.get("server") or ("", 0)
+    return f"twosource-{server[1]}"
+
+
+def cookie(scope: Scope, name: str, value: str, settings: Settings) -> str:
+    """A Set-Cookie header that no other site can make a browser send."""
+    secure = "; Secure" if settings.secure else ""
+    return f"{name}={value}; Path=/; HttpOnly; SameSite=Strict{secure}"
+
+
+def _given(scope: Scope) -> str:
+    jar: SimpleCookie = SimpleCookie()
+    try:
+        jar.load(Headers(scope=scope).get("cookie", ""))
+    except Exception:  # a broken cookie of somebody else's is no cookie
+        return ""
+    morsel = jar.get(cookie_name(scope))
+    return morsel.value if morsel else ""
+
+
+def bearer(scope: Scope) -> str:
+    """The token of ``Authorization: Bearer TOKEN``."""
+    scheme, _, value = Headers(scope=scope).get("authorization", "").partition(" ")
+    return value.strip() if scheme.casefold() == "bearer" else ""
+
+
+class Sessions:
+    """Sets ``scope["session_mark"]`` and ``scope["by_token"]``; sends others to the entrance."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, keys: Keys) -> None:
+        self.app, self.settings, self.keys = app, settings, keys
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, refuse it, or send the visitor to the entrance."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        secret = self.settings.secret
+        token = bearer(scope)
+        scope["by_token"] = bool(secret and token and same_secret(token, secret))
+        mark = _given(scope)
+        level = self.keys.level(mark)
+        fresh = not level
+        if fresh:
+            mark = self.keys.new_session("out" if secret else "in")
+        scope["session_mark"] = mark
+        inside = level == "in" or scope["by_token"] or not secret
+        if not inside and not scope["path"].startswith(OPEN):
+            await self._refuse(scope, receive, send)
+            return
+
+        async def with_cookie(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                mine = cookie_name(scope) + "="
+                if not any(c.startswith(mine) for c in headers.getlist("set-cookie")):
+                    headers.append(
+                        "set-cookie", cookie(scope, cookie_name(scope), mark, self.settings)
+                    )
+            await send(message)
+
+        keep = fresh and not scope["by_token"] and not scope["path"].startswith("/static/")
+        await self.app(scope, receive, with_cookie if keep else send)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"]
+        if path.startswith("/api/") or scope["method"] not in ("GET", "HEAD"):
+            answer = JSONResponse(
+                {"error": "Not signed in: send 'Authorization: Bearer TOKEN'."},
+                401,
+                {"www-authenticate": "Bearer"},
+            )
+            await answer(scope, receive, send)
+            return
+        query = scope["query_string"].decode("latin-1")
+        wanted = quote(path + (f"?{query}" if query else ""), safe="")
+        await RedirectResponse(f"/enter?next={wanted}", 303)(scope, receive, send)

@@ -1,0 +1,48 @@
+"""Listening and running: one process, stopped by Ctrl+C."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import webbrowser
+
+import uvicorn
+from starlette.applications import Starlette
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket; raises ``OSError`` where the address is taken or not ours."""
+    family, kind, proto, _, address = socket.getaddrinfo(
+        host or "0.0.0.0", port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+    )[0]
+    listener = socket.socket(family, kind, proto)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(128)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def server(app: Starlette) -> uvicorn.Server:
+    """The server, not yet running; it says nothing of itself and believes no proxy."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            proxy_headers=False,
+            ws="none",
+            timeout_graceful_shutdown=2,
+        )
+    )
+
+
+def run(app: Starlette, listener: socket.socket, opened: str | None = None) -> None:
+    """Serve until somebody stops it; ``opened`` is an address to show in the browser."""
+    if opened:
+        threading.Timer(0.4, webbrowser.open, (opened,)).start()
+    server(app).run(sockets=[listener])

@@ -1,0 +1,1 @@
+"use strict";(()=>{var n="twosource-theme";function t(){try{let e=localStorage.getItem(n);return e==="dark"||e==="light"?e:null}catch{return null}}document.documentElement.classList.add("js");var o=t();o&&(document.documentElement.dataset.theme=o);})();
