@@ -41,7 +41,7 @@ def test_every_mention_is_in_the_tree_even_where_no_origin_names_it():
     stray = Claim("c", ClaimKind.STATEMENT, "s", tuple(m.id for m in MENTIONS))
 
     def documents(node):
-        own = [node.href] if node.kind == "document" else []
+        own = [node.mention] if node.kind == "document" else []
         return own + [h for child in node.children for h in documents(child)]
 
     found = [h for root in origin_tree(book(), stray) for h in documents(root)]

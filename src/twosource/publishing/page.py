@@ -19,6 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from twosource.publishing import phrases
+from twosource.publishing.addresses import ReportAddresses
 from twosource.publishing.book import Book
 from twosource.publishing.safe import plain, reveal
 from twosource.publishing.views.claims import claim_lines, claim_pages, conflict_views, facets
@@ -52,6 +53,7 @@ def environment() -> Environment:
     )
     env.filters.update(t=reveal, a=plain)
     env.globals.update(
+        to=ReportAddresses(),
         counted=phrases.counted,
         evidence_mark=phrases.EVIDENCE_MARK,
         evidence_means=phrases.EVIDENCE_MEANS,

@@ -165,6 +165,6 @@ def claim_pages(
             conflicts=tuple(c for c in conflicts if c),
             charts=tuple(charts_of.get(claim.id, ())),
             why=claim.why,
-            before=ordered[at - 1].anchor if at else "",
-            after=ordered[at + 1].anchor if at + 1 < len(ordered) else "",
+            before=ordered[at - 1].id if at else "",
+            after=ordered[at + 1].id if at + 1 < len(ordered) else "",
         )

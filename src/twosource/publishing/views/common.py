@@ -49,6 +49,7 @@ class ClaimLine:
 class DocumentName:
     """A document as others refer to it."""
 
+    id: str
     anchor: str
     title: str
     publisher: str
@@ -84,6 +85,7 @@ class MentionView:
 def document_name(document: Document) -> DocumentName:
     """Title and publisher where known, else its key."""
     return DocumentName(
+        id=document.id,
         anchor=anchor("document", document.id),
         title=document.title or _first_line(document.text) or document.key,
         publisher=outlet(document) or "",

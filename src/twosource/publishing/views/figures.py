@@ -7,13 +7,13 @@ and starts at zero: a picture of tolls must not make a small change look large.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from twosource.model import Measure, Series
 from twosource.publishing import phrases
 from twosource.publishing.book import Book
-from twosource.publishing.safe import anchor
 
 WIDTH, HEIGHT = 760, 300
 LEFT, RIGHT, TOP, BOTTOM = 64, 24, 18, 34
@@ -38,7 +38,7 @@ class Mark:
     bottom: float
     open_end: str  # "up" or "down" where that bound is not fixed
     title: str
-    href: str
+    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class SeriesRow:
     origin: str
     change: str
     summary: str
-    href: str
+    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,28 +133,27 @@ def _change(
     return sign + phrases.amount(small, large)
 
 
-def _rows(book: Book, series: Series) -> tuple[SeriesRow, ...]:
+def _rows(series: Series, summaries: Mapping[str, str]) -> tuple[SeriesRow, ...]:
     rows = []
     last: dict[str, tuple[float | None, float | None]] = {}
     for point in sorted(series.points, key=lambda p: (p.date, p.origin)):
         now = (point.low, point.high)
-        claim = book.claim.get(point.claim)
         rows.append(
             SeriesRow(
                 date=phrases.day(point.date),
                 amount=phrases.amount(*now) or "not stated",
                 origin=point.origin or phrases.NOBODY,
                 change=_change(last[point.origin], now) if point.origin in last else "first",
-                summary=claim.summary if claim else "",
-                href=anchor("claim", point.claim),
+                summary=summaries.get(point.claim, ""),
+                claim=point.claim,
             )
         )
         last[point.origin] = now
     return tuple(rows)
 
 
-def chart(book: Book, series: Series, at: int) -> Chart:
-    """Lay out one series; ``at`` numbers it."""
+def chart(series: Series, at: int, summaries: Mapping[str, str]) -> Chart:
+    """Lay out one series; ``at`` numbers it; ``summaries`` by claim id."""
     drawn = [
         (d, p)
         for p in sorted(series.points, key=lambda p: (p.date, p.low or 0))
@@ -193,7 +192,7 @@ def chart(book: Book, series: Series, at: int) -> Chart:
                     bottom=y(low),
                     open_end=open_end,
                     title=f"{phrases.day(p.date)}: {said} ({origin or phrases.NOBODY})",
-                    href=anchor("claim", p.claim),
+                    claim=p.claim,
                 )
             )
         line = " ".join(f"{m.x},{m.y}" for m in marks) if len(marks) > 1 else ""
@@ -206,7 +205,7 @@ def chart(book: Book, series: Series, at: int) -> Chart:
         voices=tuple(voices),
         across=day_ticks(first, last, LEFT + 12, inner) if drawn else (),
         up=tuple(Tick(y(step * i), phrases.number(round(step * i, 6))) for i in range(steps + 1)),
-        rows=_rows(book, series),
+        rows=_rows(series, summaries),
         claims=frozenset(p.claim for p in series.points),
         missing=len(series.points) - len(drawn),
     )
@@ -220,7 +219,8 @@ def _title(series: Series) -> str:
 def charts(book: Book) -> tuple[Chart, ...]:
     """All series, those with most points first."""
     ordered = sorted(book.links.series, key=lambda s: (-len(s.points), s.measure, s.group or ""))
-    return tuple(chart(book, series, at) for at, series in enumerate(ordered, 1))
+    summaries = {claim.id: claim.summary for claim in book.links.claims}
+    return tuple(chart(series, at, summaries) for at, series in enumerate(ordered, 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from twosource.model import Claim, Evidence, Mention, Polarity
 from twosource.outlets import outlet
 from twosource.publishing.book import Book
 from twosource.publishing.phrases import NOBODY, day, number
-from twosource.publishing.safe import anchor
 
 
 @dataclass(slots=True)
@@ -25,7 +24,8 @@ class Node:
     state: str = "counted"
     note: str = ""
     evidence: tuple[Evidence, ...] = ()
-    href: str | None = None
+    document: str = ""  # of a document: its id, and the mention whose words stand in it
+    mention: str = ""
     children: list[Node] = field(default_factory=list)
 
     def child(self, label: str, kind: str) -> Node:
@@ -45,7 +45,8 @@ def _document_node(book: Book, mention: Mention) -> Node:
         label=name,
         kind="document",
         note=day(document.published_at) if document else "",
-        href=anchor("w", mention.id),
+        document=mention.document,
+        mention=mention.id,
     )
 
 
