@@ -26,6 +26,11 @@ def short_name(name: str) -> str:
     return " ".join(words)
 
 
+def outlet_key(name: str) -> str:
+    """The same for all names of one outlet: "Northline" and "Northline Wire"."""
+    return short_name(name).casefold()
+
+
 def outlet(document: Document) -> str | None:
     """Publisher or, where none is stated, agency; ``None`` where neither is known."""
     return document.publisher or document.agency or None
@@ -56,6 +61,6 @@ def outlets(documents: Iterable[Document | None]) -> Outlets:
         if name is None:
             unknown += 1
             continue
-        key = short_name(name).casefold()
+        key = outlet_key(name)
         names[key] = min(names.get(key, name), name, key=lambda n: (-len(n), n))
     return Outlets(tuple(sorted(names.values())), unknown)

@@ -133,7 +133,7 @@ def test_a_full_disk_is_said_and_what_was_stored_is_kept(tmp_path: Path) -> None
     script = (
         "import resource, signal, sys\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (900_000, 900_000))\n"
         "from ledger.making import reading\n"
         "from twosource.ledger import Ledger, LedgerError\n"
         "with Ledger(sys.argv[1]) as ledger:\n"

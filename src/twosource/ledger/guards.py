@@ -13,6 +13,7 @@ APPEND_ONLY = ("archive", "history", "judgements")
 _FTS = {
     "mentions_fts": ("mentions", ("content", "source", "asserter")),
     "documents_fts": ("documents", ("title", "text", "publisher")),
+    "claim_lines_fts": ("claim_lines", ("words",)),
 }
 _FROZEN = ("id", "key", "version", "sha256", "digest", "text", "record")  # columns of documents
 
@@ -57,10 +58,18 @@ TRIGGERS: dict[str, str] = _append_only() | _full_text()
 
 
 def create(connection: Connection) -> None:
-    """Make the full-text indexes and triggers that are missing (SQLite only)."""
+    """Make the full-text indexes and triggers that are missing (SQLite only).
+
+    Those of tables that a later migration makes wait for it.
+    """
     if connection.dialect.name != "sqlite":
         return
+    tables = frozenset(
+        connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'")).scalars()
+    )
     for index, (table, columns) in _FTS.items():
+        if table not in tables:
+            continue
         connection.exec_driver_sql(
             f"CREATE VIRTUAL TABLE IF NOT EXISTS {index} USING fts5({', '.join(columns)}, "
             f"content='{table}', content_rowid='n', "
@@ -68,7 +77,8 @@ def create(connection: Connection) -> None:
         )
     present = triggers(connection)
     for name, statement in TRIGGERS.items():
-        if name not in present:
+        table = statement.partition(" ON ")[2].split(maxsplit=1)[0]
+        if name not in present and table in tables:
             connection.exec_driver_sql(statement)
 
 

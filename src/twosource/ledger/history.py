@@ -49,8 +49,8 @@ def chained(before: str, n: int, at: datetime, event: str, subject: str, what: s
     return hashlib.sha256(line.encode("ascii")).hexdigest()
 
 
-def append(connection: Connection, event: Event, subject: str, what: str) -> None:
-    """Add one event; the caller holds the write transaction."""
+def append(connection: Connection, event: Event, subject: str, what: str) -> tuple[int, datetime]:
+    """Add one event, return its number and moment; the caller holds the write transaction."""
     count, before = head(connection)
     n, at = count + 1, datetime.now(UTC)
     row = {
@@ -62,6 +62,7 @@ def append(connection: Connection, event: Event, subject: str, what: str) -> Non
         "hash": chained(before, n, at, event.value, subject, what),
     }
     connection.execute(_INSERT, row)
+    return n, at
 
 
 def head(connection: Connection) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from twosource.codec import decode, encode
 from twosource.ledger import schema
+from twosource.ledger.derived import refill_links
 from twosource.ledger.history import head
 from twosource.ledger.storing import clear_links
 from twosource.model import Claim, Conflict, Copy, Links, Series
@@ -74,6 +75,7 @@ def replace_links(connection: Connection, links: Links, seen: int) -> None:
             for n, c in enumerate(links.copies)
         ],
     )
+    refill_links(connection)
     _mark(connection, str(seen))
 
 

@@ -10,6 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
+from twosource.ledger.derived import refill
 from twosource.ledger.schema import metadata
 
 _HERE = Path(__file__).parent
@@ -47,3 +48,4 @@ def _run(environment: EnvironmentContext, connection: Connection) -> None:
     # SQLite can roll DDL back; Alembic assumes that it cannot unless told.
     environment.configure(connection=connection, target_metadata=metadata, transactional_ddl=True)
     environment.run_migrations()
+    refill(connection)  # derived rows are made by the present code, whatever the schema was

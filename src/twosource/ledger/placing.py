@@ -66,7 +66,7 @@ def _current(connection: Connection, key: str) -> Row[Any, Any] | None:
     ).first()
 
 
-def document_of(row: Row[Any, Any]) -> Document:
+def document_of(row: Row[*tuple[Any, ...]]) -> Document:
     """The Document of a row with ``record`` and ``text``."""
     return replace(decode(Document, row.record), text=row.text)
 

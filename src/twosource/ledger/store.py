@@ -76,6 +76,12 @@ class Ledger:
             yield connection
 
     @contextmanager
+    def view(self) -> Iterator[Connection]:
+        """A connection for `twosource.ledger.queries`: one unchanging view while it is open."""
+        with self._reading() as connection:
+            yield connection
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         if self.readonly:
             raise LedgerError(

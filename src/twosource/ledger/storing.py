@@ -14,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from twosource.anchors import words
 from twosource.codec import decode, encode
 from twosource.ledger import schema
+from twosource.ledger.derived import documents as derived
 from twosource.ledger.history import Event, append, digest
 from twosource.ledger.placing import content_digest, document_of, moved, place
 from twosource.model import Document, Mention, Reading
@@ -74,11 +75,13 @@ def restore(connection: Connection, document: Document) -> None:
     connection.execute(
         update(_documents).where(_documents.c.id == document.id).values(current=True)
     )
+    derived.set_current(connection, document.id, True)
     append(connection, Event.CURRENT, document.id, digest(document.key))
 
 
 def _step_down(connection: Connection, identity: str) -> None:
     connection.execute(update(_documents).where(_documents.c.id == identity).values(current=False))
+    derived.set_current(connection, identity, False)
     clear_links(connection)
 
 
@@ -106,7 +109,7 @@ def _add(
         select(func.max(_documents.c.version)).where(_documents.c.key == document.key)
     ).scalar()
     record = encode(replace(document, text=""))
-    connection.execute(
+    made = connection.execute(
         insert(_documents).values(
             id=document.id,
             key=document.key,
@@ -124,7 +127,9 @@ def _add(
             record=record,
         )
     )
-    append(connection, Event.DOCUMENT, document.id, digest(record, document.text))
+    event, came = append(connection, Event.DOCUMENT, document.id, digest(record, document.text))
+    assert made.inserted_primary_key is not None
+    derived.add(connection, made.inserted_primary_key[0], document, event, came)
 
 
 def distinct(reading: Reading) -> tuple[Mention, ...]:
@@ -157,6 +162,7 @@ def _put_mentions(connection: Connection, reading: Reading, by: ReadBy) -> None:
     rows = [_row(document, mention) for mention in distinct(reading)]
     if rows:
         connection.execute(insert(_mentions), rows)
+    derived.set_mentions(connection, document.id, len(rows))
     notes = encode(reading.notes)
     connection.execute(delete(_readings).where(_readings.c.document == document.id))
     connection.execute(

@@ -1,7 +1,7 @@
 """Questions to a ledger, each answered by a page of frozen rows without taking out the whole.
 
-Every function takes an open connection (`Ledger.view`), reads only, and answers from one state of
-the ledger as long as the view is open, however much is written meanwhile.
+Every function takes an open connection (`Ledger.view`), reads only, and answers from one state
+of the ledger as long as the connection is open, however much is written meanwhile.
 """
 
 from twosource.ledger.queries.claim import ClaimDetail, claim

@@ -1,0 +1,50 @@
+"""The narrow rows that pages are answered from, computed from documents, mentions and links.
+
+They repeat, and decide nothing: dropping and computing them anew changes no answer. Documents get
+theirs when they are stored; what rests on links is computed anew with every linking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, Table, delete, insert
+
+from twosource.ledger import schema
+from twosource.ledger.derived.claims import ClaimFacts, claim_facts, put_claims
+from twosource.ledger.derived.conflicts import put_conflicts
+from twosource.ledger.derived.documents import refill_documents
+from twosource.ledger.derived.edges import edge_rows
+from twosource.ledger.derived.heard import Heard, heard
+from twosource.ledger.derived.series import put_series, revised_claims
+from twosource.ledger.derived.sources import source_rows
+from twosource.ledger.derived.tallies import tally_rows
+
+__all__ = ["ClaimFacts", "Heard", "refill", "refill_links"]
+
+
+def refill(connection: Connection) -> None:
+    """Compute everything anew, inside the caller's write transaction."""
+    refill_documents(connection)
+    refill_links(connection)
+
+
+def refill_links(connection: Connection) -> None:
+    """Compute anew what rests on mentions and links; the documents' rows must stand."""
+    for table in schema.DERIVED_TABLES:
+        connection.execute(delete(table))
+    mentions = heard(connection)
+    facts = claim_facts(connection, mentions)
+    put_claims(connection, facts)
+    put_conflicts(connection, facts)
+    put_series(connection, facts)
+    put(connection, schema.edges, edge_rows(connection, mentions, facts))
+    revised = revised_claims(connection, facts)
+    put(connection, schema.sources, source_rows(connection, mentions, facts, revised))
+    put(connection, schema.tallies, tally_rows(mentions))
+
+
+def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert many rows, or none."""
+    if rows:
+        connection.execute(insert(table), list(rows))

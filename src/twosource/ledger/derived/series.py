@@ -1,0 +1,96 @@
+"""Series as rows, which claims stand in them, and which figures their origin later changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, insert, select
+
+from twosource.codec import decode, encode
+from twosource.ledger import schema
+from twosource.ledger.derived.claims import ClaimFacts
+from twosource.ledger.queries.figures import SeriesRow
+from twosource.model import Series, SeriesPoint
+
+
+def _all(connection: Connection) -> Iterator[tuple[int, Series]]:
+    table = schema.series
+    for n, record in connection.execute(select(table.c.n, table.c.record).order_by(table.c.n)):
+        yield n, decode(Series, record)
+
+
+def put_series(connection: Connection, facts: Mapping[str, ClaimFacts]) -> None:
+    """Store a row for each series, and its claims."""
+    rows: list[dict[str, object]] = []
+    claims: list[dict[str, object]] = []
+    for n, series in _all(connection):
+        row = series_row(n, series)
+        rows.append(
+            {
+                "n": n,
+                "measure": row.measure.value,
+                "folded": row.group.casefold(),
+                "points": row.points,
+                "record": encode(row),
+            }
+        )
+        held = dict.fromkeys(p.claim for p in series.points)
+        claims += ({"claim": facts[c].n, "series": n} for c in held if c in facts)
+    if rows:
+        connection.execute(insert(schema.series_rows), rows)
+    if claims:
+        connection.execute(insert(schema.series_claims), claims)
+
+
+def series_row(n: int, series: Series) -> SeriesRow:
+    """A series in one line."""
+    dates = sorted(point.date for point in series.points)
+    lows = [p.low if p.low is not None else p.high for p in series.points]
+    highs = [p.high if p.high is not None else p.low for p in series.points]
+    return SeriesRow(
+        n=n,
+        measure=series.measure,
+        group=series.group or "",
+        points=len(series.points),
+        origins=len({point.origin for point in series.points}),
+        first=dates[0] if dates else "",
+        last=dates[-1] if dates else "",
+        low=min((v for v in lows if v is not None), default=None),
+        high=max((v for v in highs if v is not None), default=None),
+    )
+
+
+def revised_claims(
+    connection: Connection, facts: Mapping[str, ClaimFacts]
+) -> frozenset[tuple[str, str]]:
+    """Pairs (asserter, claim): a figure for which that asserter later gave another value.
+
+    Another value for the same day, published later; or a running total that it later put lower.
+    """
+    found: set[tuple[str, str]] = set()
+    for _, series in _all(connection):
+        by_origin: dict[str, list[SeriesPoint]] = {}
+        for point in series.points:
+            if point.origin and point.claim in facts:
+                by_origin.setdefault(point.origin, []).append(point)
+        for origin, points in by_origin.items():
+            found.update((origin, p.claim) for p in points if _revised(p, points, facts))
+    return frozenset(found)
+
+
+def _revised(
+    point: SeriesPoint, others: Sequence[SeriesPoint], facts: Mapping[str, ClaimFacts]
+) -> bool:
+    own = facts[point.claim]
+    figure = own.claim.figure
+    total = bool(figure and figure.cumulative)
+    for other in others:
+        later = facts[other.claim].row.first_published > own.row.first_published
+        other_value = (other.low, other.high) != (point.low, point.high)
+        if other.date == point.date and later and other_value:
+            return True
+        if not total or other.date <= point.date or other.high is None or point.low is None:
+            continue
+        if other.high < point.low:
+            return True
+    return False
