@@ -211,7 +211,13 @@ def test_a_bare_range_takes_measure_and_group_from_nowhere():
 
 @pytest.mark.parametrize(
     ("group", "same"),
-    [("its own army", True), ("enemy soldiers", True), ("civilians", False)],
+    [
+        ("its own army", True),
+        ("enemy soldiers", True),
+        ("breakaway region's own army", True),
+        ("police of the capital", False),
+        ("civilians", False),
+    ],
 )
 def test_a_group_that_names_nobody_excludes_only_its_opposite(group, same):
     words = "59 killed at Velin on Monday"

@@ -1,5 +1,7 @@
 """Conflicts, and for each near-contradiction the proof that it is none."""
 
+from dataclasses import replace
+
 import pytest
 
 from twosource.linking import link
@@ -122,3 +124,31 @@ def test_up_from_eleven_is_what_was_before():
         figure = Figure(Measure.OTHER, many, many, "item")
         report.say(words, who, figure=figure, places=[VELIN], time=WEEK)
     assert link(readings(report)).conflicts == ()
+
+
+def test_counts_of_all_so_far_are_of_one_time_where_they_count_up_to_one_day():
+    since = toll(killed(1500, 2000, cumulative=True), days("2031-02-01", "2031-03-07"))
+    by = toll(killed(3600, cumulative=True), days("2031-03-07"))
+    assert between(since, by) == ["figure"]
+    assert between(since, toll(killed(3600, cumulative=True), days("2031-03-04"))) == []
+
+
+def test_another_number_put_on_the_same_count_needs_no_place_of_its_own():
+    words = ("90,000 people had left Velin", "the number at 84,000 on that date")
+    report = Report("one", f"{words[0]}, A said. B put {words[1]}.", "2031-03-08")
+    displaced = {"measure": Measure.DISPLACED, "group": "Velin civilians"}
+    report.say(words[0], "A", figure=killed(90_000, **displaced), places=[VELIN], time=WEEK)
+    capital = replace(town("Orm", 50.4, 20.4), spans=((0, 1),))  # taken over from elsewhere
+    report.say(words[1], "B", figure=killed(84_000, **displaced), places=[capital], time=WEEK)
+    assert [c.type.value for c in link(readings(report)).conflicts] == ["figure"]
+
+
+def test_seven_by_noon_against_ten_by_the_same_hour():
+    report = Report("one", "A counted seven transports by noon, B ten by the same hour.")
+    for words, who, many in (
+        ("seven transports by noon", "A", 7),
+        ("ten by the same hour", "B", 10),
+    ):
+        figure = Figure(Measure.OTHER, many, many, "item")
+        report.say(words, who, figure=figure, time=days("2031-03-02"))
+    assert [c.type.value for c in link(readings(report)).conflicts] == ["figure"]

@@ -61,3 +61,52 @@ def test_a_denied_presence_is_no_answer_to_a_count_that_merely_shares_its_people
     report.say("two wounded Sarel soldiers taken prisoner at Orm", "Odria", figure=killed(2))
     report.say("reports of Sarel soldiers abroad a hoax", "Sarel", denied=True)
     assert _denied(report) == []
+
+
+def test_an_elliptic_denial_never_means_what_comes_after_it() -> None:
+    text = (
+        "Did foreigners fight there? Odria denies that any were sent. The Monitor ended at 2,050 "
+        "sent."
+    )
+    report = Report("one", text)
+    report.say("any were sent", "Odria", denied=True)
+    report.say("2,050 sent", "Monitor", figure=killed(2050))
+    assert _denied(report) == []
+
+
+def test_this_is_a_falsehood_denies_what_was_said_before_however_long_the_judgement() -> None:
+    text = "The town is taken, the Guard said. This is one more falsehood for foreign ears."
+    report = Report("one", text)
+    report.say("The town is taken", "Guard")
+    report.say("This is one more falsehood for foreign ears", "Staff", denied=True)
+    assert [claim.summary for claim in _denied(report)] == ["The town is taken"]
+
+
+def test_a_copied_denial_denies_what_it_denied_where_it_was_copied_from() -> None:
+    toll = "1,500 to 2,000 servicemen have been killed since the war began in the valley"
+    beds = "The wounded now fill 14 hospitals in the capital and two converted hotels"
+    branded = 'the figure "an anonymous invention"'
+    one = Report(
+        "one",
+        f"{toll}, the officer told Lodestar. The ministry branded {branded} on Tuesday evening.",
+        publisher="Lodestar",
+    )
+    one.say(toll, "officer", figure=killed(1500, 2000)).say(branded, "ministry", denied=True)
+    two = Report(
+        "two",
+        f"{toll}, an officer told Lodestar. {beds}. The ministry branded {branded} on Tuesday "
+        "evening.",
+        "2031-03-03",
+    )
+    two.say(toll, "officer", figure=killed(1500, 2000))
+    two.say(beds, "officer").say(branded, "ministry", denied=True)
+    (claim,) = _denied(one, two)
+    assert {"one-1", "one-2", "two-1", "two-3"} <= set(claim.mentions)
+
+
+def test_a_similar_estimate_points_to_a_figure_though_it_has_one_of_its_own() -> None:
+    text = "Up to 2,000 were killed, A said. B gave a similar estimate, no higher than 2,000."
+    report = Report("one", text)
+    report.say("Up to 2,000 were killed", "A", figure=killed(None, 2000))
+    report.say("a similar estimate, no higher than 2,000", "B")
+    assert len(link(readings(report)).claims) == 1

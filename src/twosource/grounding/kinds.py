@@ -33,6 +33,14 @@ _LOSSES = re.compile(r"\b(?:casualties|death toll|dead|deaths|losses|bodies)\b",
 _VAGUE = re.compile(
     r"\b(?:thousands|hundreds|dozens|scores|many|heavy|staggering|number|toll|figures?)\b", re.I
 )
+_HANDS = re.compile(
+    r"\bin (?:[\w'’-]+ ){0,3}hands\b"
+    r"|\b(?:is|are|was|were|remain|remains|remained) (?:now |again |still )?(?:ours|theirs)\b|\bflags? (?:is|are|was|were) (?:now )?(?:flying|raised|hoisted)\b",
+    re.IGNORECASE,
+)
+_IDLE_TAKE = frozenset(  # "take part", "take off": nothing changes hands
+    ("part", "place", "off", "aim", "care", "note", "effect", "shelter", "cover", "refuge")
+)
 _TAKEN = frozenset(("take", "lose", "hold", "enter", "leave", "fall", "capture", "control", "grab"))
 
 
@@ -52,11 +60,20 @@ def _top(tokens: list[Token]) -> Token | None:
     return next(iter(verbs or tops), None)
 
 
+def _idle(token: Token) -> bool:
+    """Is it "take" in an idiom that moves nothing?"""
+    if token.lemma_.lower() != "take" or token.i + 1 >= len(token.doc):
+        return False
+    return token.nbor().lower_ in _IDLE_TAKE
+
+
 def _scores(tokens: list[Token]) -> tuple[Counter[ClaimKind], dict[ClaimKind, Span]]:
     top = _top(tokens)
     scores: Counter[ClaimKind] = Counter()
     where: dict[ClaimKind, Span] = {}
     for token in tokens:
+        if _idle(token):
+            continue
         for kind, weight in _weights().get(token.lemma_.lower()) or _weights().get(
             token.lower_, ()
         ):
@@ -83,8 +100,10 @@ def kind_of(
     if _RETURN.search(text):
         scores[ClaimKind.TRANSFER] += 4
     fine = any(p.precision in (Precision.CITY, Precision.DISTRICT, Precision.POINT) for p in places)
-    if fine and any(token.lemma_.lower() in _TAKEN for token in tokens):
+    if fine and any(t.lemma_.lower() in _TAKEN and not _idle(t) for t in tokens):
         scores[ClaimKind.CONTROL] += 2
+    if fine and _HANDS.search(text):
+        scores[ClaimKind.CONTROL] += 4
     kind = max(ORDER, key=lambda k: (scores[k], -ORDER.index(k)))
     if scores[kind] < ENOUGH:
         if figure and figure.low is not None:

@@ -21,6 +21,7 @@ _LEAD = re.compile(
     r"the\s+(?:beginning|end|middle|start)\s+of))*\s*$",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince\s+(?:[\w'’-]+\s+){1,6}$", re.IGNORECASE)  # "since war broke out"
 _TO = re.compile(r"^\s*(?:and|to|until|till|through|[-–—])\s*(?:the\s+)?$", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"\b(?:said|says|say|told|announced|reported|reports|stated|claimed|wrote|added|declared|"
@@ -56,7 +57,9 @@ class When:
 def _lead(page: Page, timex: Timex) -> str:
     before = page.text[max(0, timex.span[0] - 40) : timex.span[0]]
     match = _LEAD.search(before)
-    return " ".join(match["word"].casefold().split()) if match else ""
+    if match:
+        return " ".join(match["word"].casefold().split())
+    return "since" if _SINCE.search(page.text[max(0, timex.span[0] - 60) : timex.span[0]]) else ""
 
 
 def _pair(page: Page, timex: Timex, days: list[Timex]) -> When | None:

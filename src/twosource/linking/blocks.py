@@ -14,6 +14,7 @@ from itertools import combinations
 from twosource.linking.items import Item
 from twosource.linking.names import fold
 from twosource.linking.weights import Weights
+from twosource.model import ClaimKind
 
 HOT = 24  # members up to which all pairs are compared
 BEFORE = 8  # neighbours before it that a member of a hot block meets
@@ -51,6 +52,8 @@ def keys(item: Item, weight: Weights) -> Iterator[Key]:
         if len(number) > 3:
             yield ("number", number)
     for place in values.places:
+        if values.kind is ClaimKind.CONTROL:
+            yield ("held", fold(place.name))
         for actor in values.actors:
             yield ("place", fold(place.name), values.kind.value, fold(actor))
     yield from _word_keys(item, weight)

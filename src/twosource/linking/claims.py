@@ -15,6 +15,7 @@ from twosource.linking.weights import Weights, cosine
 from twosource.model import Copy
 
 COPIED = 0.5  # cosine between two contents of aligned sentences from which they are one statement
+_COPIED = "copied passage"
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -54,8 +55,8 @@ def _copied(found: Sequence[Item], copies: Sequence[Copy], weight: Weights) -> I
                 for y in there:
                     like = cosine(x.bag, y.bag, weight)
                     if x.denied == y.denied and like >= COPIED and not apart(x, y):
-                        why = "copied passage"
-                        yield _Edge(1.0 + like, min(x.at, y.at), max(x.at, y.at), why, False)
+                        one, other = min(x.at, y.at), max(x.at, y.at)
+                        yield _Edge(1.0 + like, one, other, _COPIED, False)
 
 
 def _alike(found: Sequence[Item], weight: Weights) -> Iterator[_Edge]:
@@ -112,18 +113,28 @@ def _join_replies(
     clusters: Clusters,
     weight: Weights,
 ) -> None:
-    """Each reply joins what it answers best; then replies alike join one another."""
-    answers = [_Edge(r.score, r.target, r.mention, r.why, False) for r in replies(found, weight)]
-    across = [e for e in edges if _replies(found[e.one]) != _replies(found[e.other])]
-    placed: set[int] = set()
-    for edge in sorted(answers + across, key=lambda e: (-round(e.score, 6), e.one, e.other)):
-        reply = edge.other if _replies(found[edge.other]) else edge.one
-        if reply not in placed and clusters.join(
-            edge.one, edge.other, edge.why, wording=edge.wording
-        ):
-            placed.add(reply)
+    """Each reply joins what it answers best; then replies alike join one another.
+
+    A copied reply answers what it answers where it was copied from.
+    """
     among = [e for e in edges if _replies(found[e.one]) and _replies(found[e.other])]
-    _join_all((e for e in among if not (e.one in placed and e.other in placed)), clusters)
+    across = [e for e in edges if _replies(found[e.one]) != _replies(found[e.other])]
+    copied = [e for e in among if e.why == _COPIED]
+    _join_all(copied, clusters)
+    known = replies(found, weight)
+    settled = {r.mention for r in known}
+    taken = {e.other for e in copied if e.one in settled}
+    answers = [
+        _Edge(r.score, r.target, r.mention, r.why, False) for r in known if r.mention not in taken
+    ]
+
+    def placed(reply: int) -> bool:
+        return any(not _replies(found[at]) for at in clusters.members(reply))
+
+    for edge in sorted(answers + across, key=lambda e: (-round(e.score, 6), e.one, e.other)):
+        if not placed(edge.other if _replies(found[edge.other]) else edge.one):
+            clusters.join(edge.one, edge.other, edge.why, wording=edge.wording)
+    _join_all((e for e in among if not (placed(e.one) and placed(e.other))), clusters)
 
 
 def _replying(edge: _Edge, found: Sequence[Item]) -> bool:

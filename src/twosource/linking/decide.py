@@ -19,6 +19,7 @@ from twosource.linking.exclusion import (
     telling,
     times_apart,
 )
+from twosource.linking.holding import one_holding
 from twosource.linking.items import Item
 from twosource.linking.values import (
     days_between,
@@ -28,12 +29,14 @@ from twosource.linking.values import (
     places_shared,
 )
 from twosource.linking.weights import Weights, cosine
+from twosource.linking.words import stems
 from twosource.model import ClaimKind, Figure
 
 SAME = 0.7
 LEAST_WORDING = 0.25  # cosine that wording must reach where no figure speaks for it
 FEW = 3  # stems below which like words say little
 NEAR = 3  # days within which one asserter's like words are likely one statement
+FIRM = 0.5  # what shared values must add up to where they rather than the words carry a pair
 FAR = 30  # days between two reports from which sameness needs more
 
 
@@ -69,9 +72,23 @@ def _shared_values(a: Item, b: Item) -> list[tuple[float, str]]:
             found.append((0.06, "days"))
     if relayed(a, b):
         found.append((0.2, "relay"))
+    if _one_bargain(a, b):
+        found.append((0.25, "goods"))
     if x.kind is y.kind and x.kind is not ClaimKind.STATEMENT:
         found.append((0.05, "kind"))
     return found
+
+
+def _one_bargain(a: Item, b: Item) -> bool:
+    """Do both tell of one giver or receiver, by name, and of goods named alike?"""
+    x, y = a.mention.values.transfer, b.mention.values.transfer
+    if x is None or y is None:
+        return False
+    parties = ((x.giver, y.giver), (x.receiver, y.receiver))
+    known = any(
+        p and q and names.is_name(p) and names.is_name(q) and names.within(p, q) for p, q in parties
+    )
+    return known and not set(stems(x.what or "")).isdisjoint(stems(y.what or ""))
 
 
 def _held_against(a: Item, b: Item) -> float:
@@ -130,8 +147,8 @@ def likeness(a: Item, b: Item, weight: Weights) -> Verdict:
         score = sum(part for part, _ in shared) + 0.35 * wording - minus
     elif a.tokens == b.tokens and len(a.bag) >= 3:
         return Verdict(1.0 - minus, "the same words", valued=True)
-    elif _one_holding(a, b, shared):
-        score = 0.75 + 0.2 * wording - minus
+    elif held := one_holding(a, b):
+        return Verdict(0.75 + 0.2 * wording, held, valued=True)
     elif wording < LEAST_WORDING:
         return Verdict(0.0, "")
     else:
@@ -143,17 +160,10 @@ def likeness(a: Item, b: Item, weight: Weights) -> Verdict:
             n for _, n in shared
         }:
             minus += 0.3  # "it was holding the town": which town?
-        score = wording + sum(part for part, _ in shared) - minus
-        valued = False
+        firm = sum(part for part, _ in shared) - minus
+        score = wording + firm
+        valued = firm >= FIRM
     reasons = [name for _, name in shared]
     if wording >= LEAST_WORDING:
         reasons.append(f"wording {wording:.2f}")
     return Verdict(max(0.0, score), "same " + ", ".join(reasons), valued)
-
-
-def _one_holding(a: Item, b: Item, shared: list[tuple[float, str]]) -> bool:
-    """One party holding one place at one time, whatever the words."""
-    kinds = {a.mention.values.kind, b.mention.values.kind}
-    return kinds == {ClaimKind.CONTROL} and {"place", "actor", "time"} <= {
-        name for _, name in shared
-    }

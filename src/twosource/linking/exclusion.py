@@ -53,7 +53,9 @@ def _transfer_apart(a: Item, b: Item) -> str:
     if x is None or y is None:
         return ""
     for one, other in ((x.giver, y.giver), (x.receiver, y.receiver)):
-        if one and other and not names.within(one, other):
+        if not one or not other or names.within(one, other):
+            continue
+        if names.is_name(one) and names.is_name(other):  # "its allies" excludes nobody
             return "another party of the transfer"
     return ""
 

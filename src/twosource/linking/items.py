@@ -37,8 +37,15 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d|of")
+_IDLE_ONE = re.compile(
+    r"\bone (?:more|of|another)\b|\b(?:no|this|that|the|any) one\b", re.IGNORECASE
+)
 _OURS = frozenset({"our", "ours", "we"})
+_IN_ITS_HANDS = re.compile(r"\bin (?:its|their|his|her) (?:own )?(?:hands|control|possession)\b")
 _POINTING_ROOM = 1  # stems beside the pointing word that a content may have and still only point
+_JUDGING_ROOM = 3  # the same where its subject is "this" and it calls it false
+_THIS = re.compile(r"^\W*(?:this|that|these|those|it)\b['’]?(?:s|re)?\b", re.IGNORECASE)
+_SIMILAR = frozenset({"same", "similar", "identical"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +115,13 @@ def _points(text: str, bag: frozenset[str], denied: bool) -> str:
     kinds = {table[word] for word in tokens(text) if word in table}
     if not bag:
         return "any"
-    if not kinds or any(stem.startswith("#") for stem in bag) or phrases().search(text):
+    numbered = any(stem.startswith("#") for stem in bag)
+    if numbered and "figure" in kinds and not _SIMILAR.isdisjoint(tokens(text)):
+        return "figure"  # "a similar estimate, no higher than 2,000"
+    if not kinds or numbered or phrases().search(text):
         return ""
-    if len(bag - pointing()) > _POINTING_ROOM:
+    judges = _THIS.match(text) and not _rejecting().isdisjoint(tokens(text))
+    if len(bag - pointing()) > (_JUDGING_ROOM if judges else _POINTING_ROOM):
         return ""
     if not denied and not _NOT_IT.isdisjoint(tokens(text)):
         return ""
@@ -137,11 +148,13 @@ def _dates(text: str) -> frozenset[str]:
 
 
 def _holders(mention: Mention, said: tuple[str, ...]) -> tuple[str, ...]:
-    """Its actors; of "our units hold the village" the one who says so."""
+    """Its actors; of "our units hold the village", "it is in its hands" the one who says so."""
     spots = {fold(p.name) for p in mention.values.places if p.precision is not Precision.COUNTRY}
     named = tuple(actor for actor in mention.values.actors if fold(actor) not in spots)
-    if named or mention.values.kind is not ClaimKind.CONTROL or _OURS.isdisjoint(said):
+    if named or mention.values.kind is not ClaimKind.CONTROL:
         return named
+    if _OURS.isdisjoint(said) and not _IN_ITS_HANDS.search(" ".join(said)):
+        return ()
     return (mention.asserter,) if mention.asserter else ()
 
 
@@ -152,11 +165,13 @@ def _outlets(document: Document) -> frozenset[str]:
 
 def _item(at: int, mention: Mention, document: Document) -> Item:
     text = words(document.text, mention.content)
-    bag = frozenset(stems(text))
+    bag = frozenset(stems(_IDLE_ONE.sub(" ", text)))
     points = _points(text, bag, mention.polarity is Polarity.DENIED)
     rejects = _rejects(text, points)
     denied = mention.polarity is Polarity.DENIED or rejects
-    undated = frozenset(stem for stem in stems(_DATE.sub(" ", text)) if stem.startswith("#"))
+    undated = frozenset(
+        stem for stem in stems(_IDLE_ONE.sub(" ", _DATE.sub(" ", text))) if stem.startswith("#")
+    )
     time = mention.values.time
     return Item(
         at=at,

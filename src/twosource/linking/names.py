@@ -37,6 +37,11 @@ def only_role(name: str) -> bool:
     return bool(said) and all(word in lexicon.words("linking", "roles") for word in said)
 
 
+def is_name(name: str) -> bool:
+    """Is it a name rather than a description ("the factions it backs")?"""
+    return any(word[:1].isupper() for word in name.split())
+
+
 def _initials(name: str) -> str:
     return "".join(word[0] for word in fold(name).split() if word not in _GLUE)
 

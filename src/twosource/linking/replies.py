@@ -133,6 +133,12 @@ def _score(
     return score
 
 
+def _says_ahead(reply: Item, item: Item) -> bool:
+    """May a statement after it be what it answers? What only points, points back."""
+    counted = item.mention.values.figure is not None and not reply.numbers
+    return not reply.points and not counted and _other_party(reply, item)
+
+
 def _answers(reply: Item, told: Sequence[Item], place: int, weight: Weights) -> list[Reply]:
     """What a reply may answer in its document, with scores."""
     plain = [item for item in told if not item.denied and not item.points]
@@ -155,7 +161,7 @@ def _answers(reply: Item, told: Sequence[Item], place: int, weight: Weights) -> 
         found.append(Reply(reply.at, item.at, score, f"{verb} a statement before it"))
     for steps, item in enumerate(after[:AHEAD]):
         like = cosine(reply.said, item.bag, weight)
-        if like >= AHEAD_LIKE and not reply.points and _other_party(reply, item):
+        if like >= AHEAD_LIKE and len(reply.bag) > FEW and _says_ahead(reply, item):
             score = _score(reply, item, like, steps + 1, head=False, lead=False, main=False)
             found.append(Reply(reply.at, item.at, score, f"{verb} a statement after it"))
     return [reply for reply in found if reply.score >= LEAST]

@@ -39,6 +39,8 @@ def _arc(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
 
 def same_place(a: Place, b: Place) -> bool:
     """One place: like precision, and one name or neighbouring coordinates."""
+    if Precision.UNKNOWN in (a.precision, b.precision):
+        return names.fold(a.name) == names.fold(b.name)
     if a.precision is not b.precision and not {a.precision, b.precision} <= _SPOT:
         return False
     far = kilometres(a, b)
@@ -53,7 +55,7 @@ def may_hold(a: Place, b: Place) -> bool:
     """Could one lie inside the other? Unknown coordinates leave it open."""
     if a.precision is b.precision:
         return same_place(a, b)
-    far = kilometres(a, b)
+    far = kilometres(a, b)  # never known where a precision is not
     return far is None or far <= _REACH[a.precision] + _REACH[b.precision]
 
 
