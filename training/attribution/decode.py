@@ -13,8 +13,12 @@ from twosource.model import Attribution, Span, Spans
 Floats = NDArray[np.float32]
 
 ROLES = ("content", "source", "cue")  # label 0 is outside; then begin and inside of each role
-REACH = 400  # word pieces: a span is never linked to a cue further away
-NEAR = 0.1  # what a word piece of distance costs a link, in log probability
+CUE = 2
+REACH = 300  # word pieces: a span is never linked to a cue further away
+NEAR = 0.02  # what a word piece of distance costs a link, in log probability
+WEIGHT = 0.5  # how much the labels' word that a cue begins there counts beside the links'
+INSIDE = -4.0  # a cue hardly ever stands inside what hangs on it
+FAINT = -12.0  # a hook less likely than this is none
 PIECES_APART, CUE_APART = 40, 60  # word pieces between pieces of one content, and to its cue
 _NEVER = -1e9
 
@@ -26,6 +30,7 @@ class Scores:
     labels: Floats
     tails: Floats
     heads: Floats
+    bond: float = 0.0  # added to a link between pieces of one relation of the rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +104,62 @@ def runs(pieces: Pieces, labels: Floats) -> list[Run]:
     return found
 
 
-def _links(scores: Scores, spans: list[Run], cues: list[Run]) -> Floats:
-    """Log probability that each span hangs on each cue, among the cues within reach."""
-    if not spans or not cues:
-        return np.zeros((len(spans), len(cues)), dtype=np.float32)
-    heads = scores.heads[[cue.first for cue in cues]]
-    at = np.array([cue.first for cue in cues])
-    out = np.full((len(spans), len(cues)), _NEVER, dtype=np.float32)
-    for i, run in enumerate(spans):
-        near = np.flatnonzero(
-            np.maximum(run.first - at, at - run.last) <= REACH  # negative where the cue is inside
-        )
-        if len(near):
-            tails = scores.tails[run.first : run.last + 1]
-            raw = tails @ heads[near].T / np.float32(scores.tails.shape[1] ** 0.5)
-            out[i, near] = log_softmax(raw.astype(np.float32)).mean(axis=0)
-    return out
+@dataclass(frozen=True, slots=True)
+class Hook:
+    """The cue that a span hangs on, and how likely that is (a mean log probability)."""
+
+    cue: Run
+    chance: float
+
+
+def _beginning(logs: Floats) -> Floats:
+    """Log probability that a cue begins at each piece."""
+    return np.asarray(logs[:, 1 + 2 * CUE], np.float32)
+
+
+def _pointed(scores: Scores, pieces: Pieces, run: Run) -> tuple[int, Floats]:
+    """First piece in reach of a span, and the log probabilities of hanging on each from there."""
+    first = max(0, run.first - REACH)
+    end = min(len(scores.heads), run.last + 1 + REACH)
+    tails = scores.tails[run.first : run.last + 1]
+    raw = tails @ scores.heads[first:end].T / np.float32(scores.tails.shape[1] ** 0.5)
+    mine = pieces.group[run.first : run.last + 1]
+    raw += np.float32(scores.bond) * (
+        (mine[:, None] == pieces.group[None, first:end]) & (mine[:, None] > 0)
+    )
+    return first, np.asarray(log_softmax(raw.astype(np.float32)).mean(axis=0), np.float32)
+
+
+class Cues:
+    """The cues of a text: those that the labels show, and weaker ones that spans point to."""
+
+    def __init__(self, pieces: Pieces, scores: Scores, shown: list[Run]) -> None:
+        self._pieces, self._scores = pieces, scores
+        self._logs = log_softmax(scores.labels)
+        self._at = {at: cue for cue in shown for at in range(cue.first, cue.last + 1)}
+
+    def hook(self, run: Run) -> Hook | None:
+        """The likeliest cue of a span; nothing where no piece in reach could be one."""
+        first, chances = _pointed(self._scores, self._pieces, run)
+        values = chances + WEIGHT * _beginning(self._logs)[first : first + len(chances)]
+        at = np.arange(first, first + len(chances))
+        values -= NEAR * np.maximum(0, np.maximum(run.first - at, at - run.last))
+        values[self._pieces.starts_word[at] == 0] = _NEVER
+        values[run.first - first : run.last + 1 - first] += INSIDE
+        best = int(values.argmax())
+        if values[best] <= FAINT:
+            return None
+        return Hook(self._at.get(first + best) or self._new(first + best), float(values[best]))
+
+    def _new(self, at: int) -> Run:
+        """A cue of one word that the labels alone did not show."""
+        last, starts = at, self._pieces.starts_word
+        while last + 1 < len(starts) and not starts[last + 1]:
+            last += 1
+        cue = Run(CUE, at, last, float(np.exp(self._logs[at, 1 + 2 * CUE])))
+        for piece in range(at, last + 1):
+            self._at[piece] = cue
+        return cue
 
 
 def _chars(pieces: Pieces, run: Run) -> Span:
@@ -129,18 +174,7 @@ def _gap(a: Run, b: Run) -> int:
     return max(0, a.first - b.last - 1, b.first - a.last - 1)
 
 
-def _hooks(scores: Scores, spans: list[Run], cues: list[Run]) -> list[int]:
-    """For every span the cue it hangs on, -1 where none is within reach; near ones weigh more."""
-    links = _links(scores, spans, cues)
-    hooks: list[int] = []
-    for i, run in enumerate(spans):
-        values = [float(links[i, j]) - NEAR * _gap(run, cue) for j, cue in enumerate(cues)]
-        best = int(np.argmax(values)) if values else -1
-        hooks.append(best if best >= 0 and links[i, best] > _NEVER / 2 else -1)
-    return hooks
-
-
-def _contents(contents: list[Run], hooks: list[int], cues: list[Run]) -> list[list[int]]:
+def _contents(contents: list[Run], hooks: list[Hook | None]) -> list[list[int]]:
     """Which contents are pieces of one: they hang on the same cue and stand close together.
 
     A content far from the cue it chose most likely belongs to a cue that was not found.
@@ -148,9 +182,10 @@ def _contents(contents: list[Run], hooks: list[int], cues: list[Run]) -> list[li
     groups: list[list[int]] = []
     for i, hook in enumerate(hooks):
         for group in groups:
-            if hook >= 0 and hooks[group[0]] == hook:
+            mine = hooks[group[0]]
+            if hook and mine and mine.cue == hook.cue:
                 close = _gap(contents[group[-1]], contents[i]) <= PIECES_APART
-                if close and _gap(contents[i], cues[hook]) <= CUE_APART:
+                if close and _gap(contents[i], hook.cue) <= CUE_APART:
                     group.append(i)
                     break
         else:
@@ -161,13 +196,15 @@ def _contents(contents: list[Run], hooks: list[int], cues: list[Run]) -> list[li
 def attributions(pieces: Pieces, scores: Scores) -> tuple[Attribution, ...]:
     """All attributions in text order of their contents; ``quote`` is left to the caller."""
     found = runs(pieces, scores.labels)
-    contents, sources, cues = ([run for run in found if run.role == role] for role in range(3))
-    hooks, named = _hooks(scores, contents, cues), _hooks(scores, sources, cues)
+    contents, sources, shown = ([run for run in found if run.role == role] for role in range(3))
+    cues = Cues(pieces, scores, shown)
+    hooks = [cues.hook(run) for run in contents]
+    named = [cues.hook(run) for run in sources]
     built: list[Attribution] = []
-    for group in _contents(contents, hooks, cues):
+    for group in _contents(contents, hooks):
         hook = hooks[group[0]]
-        cue = [cues[hook]] if hook >= 0 else []
-        near = [s for s, h in zip(sources, named, strict=True) if h == hook >= 0]
+        cue = [hook.cue] if hook else []
+        near = [s for s, h in zip(sources, named, strict=True) if hook and h and h.cue == hook.cue]
         source = [min(near, key=lambda s: _gap(s, cue[0]))] if near else []
         members = [contents[i] for i in group]
         built.append(

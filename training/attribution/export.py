@@ -18,7 +18,7 @@ from training.attribution.data import LABELS
 from training.attribution.model import Tagger
 from training.attribution.train import fresh, weights
 
-FIELDS = ("ids", "mask", "case", "quote", "breaks")
+FIELDS = ("ids", "mask", "case", "quote", "breaks", "hint")
 
 
 class Shipped(nn.Module):
@@ -29,11 +29,22 @@ class Shipped(nn.Module):
         self.tagger = tagger
 
     def forward(
-        self, ids: Tensor, mask: Tensor, case: Tensor, quote: Tensor, breaks: Tensor
+        self, ids: Tensor, mask: Tensor, case: Tensor, quote: Tensor, breaks: Tensor, hint: Tensor
     ) -> tuple[Tensor, Tensor, Tensor]:
         """Return labels, tails, heads of every piece."""
-        hidden = self.tagger.hidden(ids, mask, case, quote, breaks)
-        return self.tagger.label(hidden), self.tagger.tail(hidden), self.tagger.head(hidden)
+        hidden = self.tagger.hidden(ids, mask, case, quote, breaks, hint)
+        labels = self.tagger.labels(hidden, hint)
+        return labels, self.tagger.tail(hidden), self.tagger.head(hidden)
+
+
+def bonded(path: Path, bond: float) -> None:
+    """Write into a model file what one relation of the rules adds to a link."""
+    import onnx
+
+    model = onnx.load(str(path))
+    entry = model.metadata_props.add()
+    entry.key, entry.value = "bond", repr(bond)
+    onnx.save(model, str(path))
 
 
 def export(state: Path, out: Path) -> None:
@@ -59,6 +70,7 @@ def export(state: Path, out: Path) -> None:
         dynamo=False,
     )
     quantize_dynamic(str(whole), str(out / "tagger.onnx"), weight_type=QuantType.QInt8)
+    bonded(out / "tagger.onnx", float(model.bond))
     shutil.copyfile(weights() / "tokenizer.json", out / "tokenizer.json")
     sums = [
         f"{hashlib.sha256((out / name).read_bytes()).hexdigest()}  {name}\n"

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from training.attribution.pieces import BREAKS, CASES, QUOTES
+from training.attribution.pieces import BREAKS, CASES, HINTS, QUOTES
 
 LINK = 96  # width of the pointer's two projections
 
@@ -21,7 +21,10 @@ class Tagger(nn.Module):
         self.case = nn.Embedding(CASES, width)
         self.quote = nn.Embedding(QUOTES, width)
         self.breaks = nn.Embedding(BREAKS, width)
-        for table in (self.case, self.quote, self.breaks):
+        self.hint = nn.Embedding(HINTS, width)
+        self.hint_label = nn.Embedding(HINTS, labels)  # the rules' word goes to the output as well
+        self.bond = nn.Parameter(torch.zeros(()))  # what one relation of the rules adds to a link
+        for table in (self.case, self.quote, self.breaks, self.hint, self.hint_label):
             nn.init.zeros_(table.weight)
         self.drop = nn.Dropout(0.1)
         self.label = nn.Linear(width, labels)
@@ -29,23 +32,36 @@ class Tagger(nn.Module):
         self.head = nn.Linear(width, LINK)
 
     def hidden(
-        self, ids: Tensor, mask: Tensor, case: Tensor, quote: Tensor, breaks: Tensor
+        self, ids: Tensor, mask: Tensor, case: Tensor, quote: Tensor, breaks: Tensor, hint: Tensor
     ) -> Tensor:
         """Encode: ``b x n x width``."""
         words = self.encoder.embeddings.word_embeddings(ids)
-        words = words + self.case(case) + self.quote(quote) + self.breaks(breaks)
+        words = words + self.case(case) + self.quote(quote) + self.breaks(breaks) + self.hint(hint)
         encoded = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
         return self.drop(encoded)
 
+    def labels(self, hidden: Tensor, hint: Tensor) -> Tensor:
+        """Label scores ``b x n x labels``."""
+        return self.label(hidden) + self.hint_label(hint)
+
     def forward(
-        self, ids: Tensor, mask: Tensor, case: Tensor, quote: Tensor, breaks: Tensor
+        self,
+        ids: Tensor,
+        mask: Tensor,
+        case: Tensor,
+        quote: Tensor,
+        breaks: Tensor,
+        hint: Tensor,
+        group: Tensor,
     ) -> tuple[Tensor, Tensor]:
         """Return label scores ``b x n x labels`` and link scores ``b x n x n``."""
-        hidden = self.hidden(ids, mask, case, quote, breaks)
+        hidden = self.hidden(ids, mask, case, quote, breaks, hint)
         tails, heads = self.tail(hidden), self.head(hidden)
         links = tails @ heads.transpose(1, 2) / LINK**0.5
+        same = (group[:, :, None] == group[:, None, :]) & (group[:, :, None] > 0)
+        links = links + self.bond * same
         links = links.masked_fill(mask[:, None, :] == 0, -1e4)
-        return self.label(hidden), links
+        return self.labels(hidden, hint), links
 
 
 def loss(labels: Tensor, links: Tensor, want: Tensor, hook: Tensor) -> Tensor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,10 +12,13 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Ints = NDArray[np.int64]
+Hints = tuple[tuple[tuple[tuple[int, int], ...], ...], ...]  # relations: spans for every role
 
 CASES = 4  # lower, Title, UPPER, no letter
 QUOTES = 3  # outside, inside, a mark itself
 BREAKS = 2  # goes on, begins a paragraph
+HINTS = 8  # the label that the rules give a piece, or UNHINTED where they were not asked
+UNHINTED = 7
 
 _OPEN, _CLOSE = "“„«", "”»"
 
@@ -30,6 +33,8 @@ class Pieces:
     quote: Ints
     breaks: Ints
     starts_word: Ints  # 1 where the piece does not continue the piece before
+    hint: Ints  # the rules' label, `UNHINTED` where the rules were not asked
+    group: Ints  # number of the rules' relation from 1, 0 outside of all
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -75,4 +80,22 @@ def cut(tokenizer: Tokenizer, text: str) -> Pieces:
             starts[i] = int(not (text[a - 1].isalnum() and text[a : a + 1].isalnum()))
         breaks[i] = int(i == 0 or "\n" in text[max(end, 0) : a])
         end = b
-    return Pieces(np.array(coded.ids, dtype=np.int64), spans, case, quote, breaks, starts)
+    ids, group = np.array(coded.ids, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    return Pieces(ids, spans, case, quote, breaks, starts, np.full_like(group, UNHINTED), group)
+
+
+def inside(pieces: Pieces, span: tuple[int, int]) -> range:
+    """The pieces that a span of characters touches."""
+    first = int(np.searchsorted(pieces.spans[:, 1], span[0], side="right"))
+    return range(first, int(np.searchsorted(pieces.spans[:, 0], span[1], side="left")))
+
+
+def hinted(pieces: Pieces, relations: Hints) -> Pieces:
+    """The same pieces, told what the rules found: for each relation the spans of each role."""
+    hint, group = np.zeros(len(pieces), dtype=np.int64), np.zeros(len(pieces), dtype=np.int64)
+    for number, relation in enumerate(relations, 1):
+        for role, spans in enumerate(relation):
+            for span in spans:
+                for k, at in enumerate(inside(pieces, span)):
+                    hint[at], group[at] = 1 + 2 * role + int(k > 0), number
+    return replace(pieces, hint=hint, group=group)

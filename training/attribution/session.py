@@ -11,11 +11,11 @@ from typing import Any
 import numpy as np
 
 from training.attribution.decode import Scores
-from training.attribution.pieces import Pieces, cut
+from training.attribution.pieces import Hints, Pieces, cut, hinted
 from training.attribution.windows import batch, layout, owner
 
-LENGTH = 256  # word pieces a window, [CLS] and [SEP] among them
-STRIDE = 160
+LENGTH = 384  # word pieces a window, [CLS] and [SEP] among them
+STRIDE = 300
 ROWS = 8  # windows a batch
 MODEL, WORDS, SUMS = "tagger.onnx", "tokenizer.json", "SHA256SUMS"
 
@@ -30,6 +30,7 @@ class Loaded:
 
     session: Any  # onnxruntime.InferenceSession; the library ships no types
     tokenizer: Any
+    bond: float  # what one relation of the rules adds to a link
 
 
 def checked(folder: Path) -> None:
@@ -58,11 +59,12 @@ def load(where: Path) -> Loaded:
             str(where / MODEL), options, providers=["CPUExecutionProvider"]
         )
         tokenizer = Tokenizer.from_file(str(where / WORDS))
+        bond = float(session.get_modelmeta().custom_metadata_map["bond"])
     except Exception as error:  # the libraries raise their own, undocumented types
         raise ModelError(f"the tagger cannot run here: {error}") from error
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return Loaded(session, tokenizer)
+    return Loaded(session, tokenizer, bond)
 
 
 def score(model: Loaded, pieces: Pieces) -> Scores:
@@ -75,7 +77,7 @@ def score(model: Loaded, pieces: Pieces) -> Scores:
         rows = ranges[first : first + ROWS]
         laid = batch(pieces, rows)
         fields = {"ids": laid.ids, "mask": laid.mask, "case": laid.case}
-        fields |= {"quote": laid.quote, "breaks": laid.breaks}
+        fields |= {"quote": laid.quote, "breaks": laid.breaks, "hint": laid.hint}
         outputs = model.session.run(None, fields)
         for i, (start, end) in enumerate(rows):
             kept = np.flatnonzero(mine[start:end] == first + i)
@@ -84,10 +86,12 @@ def score(model: Loaded, pieces: Pieces) -> Scores:
                 part.append(output[i, 1 + kept])
     place = np.argsort(np.concatenate(order))
     labels, tails, heads = (np.concatenate(part)[place] for part in parts)
-    return Scores(labels, tails, heads)
+    return Scores(labels, tails, heads, model.bond)
 
 
-def read(model: Loaded, text: str) -> tuple[Pieces, Scores]:
-    """Cut and score a text."""
+def read(model: Loaded, text: str, relations: Hints | None = None) -> tuple[Pieces, Scores]:
+    """Cut and score a text, with what the rules found in it where that is known."""
     pieces = cut(model.tokenizer, text)
+    if relations is not None:
+        pieces = hinted(pieces, relations)
     return pieces, score(model, pieces)

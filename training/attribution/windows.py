@@ -20,6 +20,7 @@ class Batch:
     case: Ints
     quote: Ints
     breaks: Ints
+    hint: Ints
 
 
 def layout(count: int, length: int, stride: int) -> tuple[tuple[int, int], ...]:
@@ -51,6 +52,7 @@ def batch(pieces: Pieces, ranges: tuple[tuple[int, int], ...]) -> Batch:
     width = max(end - start for start, end in ranges) + 2
     ids = np.full((len(ranges), width), PAD, dtype=np.int64)
     mask, case, quote, breaks = (np.zeros((len(ranges), width), dtype=np.int64) for _ in range(4))
+    hint = np.zeros_like(ids)
     for row, (start, end) in enumerate(ranges):
         n = end - start
         ids[row, 0], ids[row, n + 1] = CLS, SEP
@@ -59,4 +61,5 @@ def batch(pieces: Pieces, ranges: tuple[tuple[int, int], ...]) -> Batch:
         case[row, 1 : n + 1] = pieces.case[start:end]
         quote[row, 1 : n + 1] = pieces.quote[start:end]
         breaks[row, 1 : n + 1] = pieces.breaks[start:end]
-    return Batch(ids, mask, case, quote, breaks)
+        hint[row, 1 : n + 1] = pieces.hint[start:end]
+    return Batch(ids, mask, case, quote, breaks, hint)
