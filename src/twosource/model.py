@@ -102,13 +102,17 @@ class Measure(StrEnum):
 
 
 class Precision(StrEnum):
-    """How exactly a place is known."""
+    """How exactly a place is known.
+
+    ``UNKNOWN`` (exported as null): no coordinates, and nothing tells what sort of place it is.
+    """
 
     POINT = "point"
     CITY = "city"
     DISTRICT = "district"
     REGION = "region"
     COUNTRY = "country"
+    UNKNOWN = "unknown"
 
 
 class ActorKind(StrEnum):

@@ -39,7 +39,7 @@ def _named(document: Document | None, name: str) -> str:
 
 def _place(place: Place) -> str:
     if place.lat is None or place.lon is None:
-        return f"{place.name} (no coordinates: ambiguous)"
+        return f"{place.name} (no coordinates: several places of that name, or none known)"
     return f"{place.name} ({place.lat:.2f}, {place.lon:.2f}; {place.precision})"
 
 

@@ -9,10 +9,11 @@ from twosource.grounding.actors import actors_in, name_chains
 from twosource.grounding.figures import figure_of
 from twosource.grounding.kinds import kind_of
 from twosource.grounding.page import Page, open_page, touches
-from twosource.grounding.places import Located, located, names, places_of
+from twosource.grounding.places import Located, located, names
 from twosource.grounding.stated import Before
 from twosource.grounding.times import When, time_range, when_of
 from twosource.grounding.transfers import transfer_of
+from twosource.grounding.where import Scene, of_the_saying, where_of
 from twosource.model import ClaimKind, Document, Mention, Place, Precision, Reason, Values
 from twosource.reading.parsed import Parsed
 
@@ -35,6 +36,7 @@ class _Story:
     before: Before = field(default_factory=Before)
     when: When | None = None
     where: tuple[Place, ...] = ()
+    last: Located | None = None  # the spot of the last event
 
 
 def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -43,21 +45,25 @@ def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> t
         return ()
     chained = name_chains(document, parsed, mentions)
     scene = located(parsed)
-    places = _of_events(scene, chained)
+    places = _of_events(parsed, scene, chained)
     story = _Story(open_page(document, parsed), places, scene, names(scene))
     order = sorted(range(len(chained)), key=lambda i: (chained[i].content, i))
     grounded = {i: _ground(story, chained[i]) for i in order}
     return tuple(grounded[i] for i in range(len(chained)))
 
 
-def _of_events(places: tuple[Located, ...], mentions: Sequence[Mention]) -> tuple[Located, ...]:
-    """Without places that only tell who speaks: "the defence ministry in London said"."""
+def _of_events(
+    parsed: Parsed, places: tuple[Located, ...], mentions: Sequence[Mention]
+) -> tuple[Located, ...]:
+    """Without places that only tell who speaks, to whom, or where: "said in London"."""
     sources = tuple(span for mention in mentions for span in mention.source)
+    cues = tuple(span for mention in mentions for span in mention.cue)
     contents = tuple(span for mention in mentions for span in mention.content)
     return tuple(
         place
         for place in places
-        if touches(place.toponym.span, contents) or not touches(place.toponym.span, sources)
+        if touches(place.toponym.span, contents)
+        or not (touches(place.toponym.span, sources) or of_the_saying(parsed, place, cues))
     )
 
 
@@ -65,17 +71,19 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     if not mention.content:
         return mention
     page = story.page
-    around, _ = places_of(page, mention, story.scene, lasting=True)
+    around = where_of(Scene(page, story.scene, story.last), mention, lasting=True).places
     story.where = around or story.where
     stated = figure_of(page, mention, story.before, story.known, story.where)
     figure = stated.figure if stated else None
-    named, _ = places_of(page, mention, story.places, lasting=False)
+    scene = Scene(page, story.places, story.last)
+    named = where_of(scene, mention, lasting=False).places
     kind, why = kind_of(page, mention, figure, named)
     event = kind in EVENTS
-    places, where = places_of(page, mention, story.places, lasting=event)
+    where = where_of(scene, mention, lasting=event)
+    story.last = where.anchor if event else story.last
     when, then = when_of(page, mention, story.when, event)
     transfer, given = transfer_of(page, mention) if kind is ClaimKind.TRANSFER else (None, ())
-    towns = {place.name for place in places if place.precision is not Precision.COUNTRY}
+    towns = {place.name for place in where.places if place.precision is not Precision.COUNTRY}
     found = [actor.name for span in mention.content for actor in actors_in(page.parsed, span)]
     actors = [name for name in found if name not in towns]  # where it happens does not act
     reasons: list[Reason] = [why] if why else []
@@ -88,10 +96,10 @@ def _ground(story: _Story, mention: Mention) -> Mention:
         kind=kind,
         figure=figure,
         actors=tuple(dict.fromkeys(actors)),
-        places=places,
+        places=where.places,
         time=time_range(when) if when else None,
         transfer=transfer,
     )
     return replace(
-        mention, values=values, reasons=(*mention.reasons, *reasons, *where, *then, *given)
+        mention, values=values, reasons=(*mention.reasons, *reasons, *where.reasons, *then, *given)
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from twosource.grounding.gazetteer import Entry, fold, lookup
 from twosource.grounding.toponyms import Toponym
@@ -18,7 +18,9 @@ from twosource.model import Precision
 
 _WELL_KNOWN = {"region": 3.0, "town": 6.0}  # for entries of regions.tsv
 NEAR = 250.0  # kilometres within which two places of one document support each other
-MARGIN = 0.35  # two candidates closer than this in score are level
+SMALL = 50  # a town with less than one in so many of its region's people does not stand for it
+MARGIN = 0.2  # two candidates closer than this in score are level
+NEIGHBOURS = 40  # places of the document that nearness is measured to
 SAME = 60.0  # kilometres: two candidates so near are one place at this precision
 
 
@@ -41,28 +43,53 @@ class _Setting:
     settled: tuple[Entry, ...]
 
 
-def _setting(
-    named: Sequence[Toponym], chosen: Sequence[Entry | None], hints: Counter[str]
-) -> _Setting:
-    countries: Counter[str] = Counter(hints)
-    divisions: Counter[tuple[str, str]] = Counter()
-    for toponym, entry in zip(named, chosen, strict=True):
-        if entry is None:
-            continue
-        weight = 2 if entry.sort in ("country", "region", "area") or toponym.container else 1
+@dataclass(slots=True)
+class _Share:
+    """What one name adds to the setting, or all of them together."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    divisions: Counter[tuple[str, str]] = field(default_factory=Counter)
+    places: dict[tuple[float, float], Entry] = field(default_factory=dict)
+
+    def add(self, entry: Entry, contained: bool) -> None:
+        weight = 2 if contained or entry.sort in ("country", "region", "area") else 1
         if entry.country:
-            countries[entry.country] += weight
+            self.countries[entry.country] += weight
         if entry.admin:
-            divisions[entry.country, entry.admin] += weight
-    total, parts = max(1, countries.total()), max(1, divisions.total())
-    different = {
-        (e.lat, e.lon): e for e in chosen if e is not None and e.sort in ("town", "district")
-    }
-    return _Setting(
-        {code: n / total for code, n in countries.items()},
-        {key: n / parts for key, n in divisions.items()},
-        tuple(different.values())[:40],
-    )
+            self.divisions[entry.country, entry.admin] += weight
+        if entry.sort in ("town", "district"):
+            self.places[entry.lat, entry.lon] = entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """What the names of the document say together; a name is no evidence for itself."""
+
+    whole: _Share
+    parts: dict[str, _Share]
+
+    def without(self, name: str) -> _Setting:
+        """The setting that all names but one make."""
+        part = self.parts.get(name, _Share())
+        countries = self.whole.countries - part.countries
+        divisions = self.whole.divisions - part.divisions
+        total, pieces = max(1, countries.total()), max(1, divisions.total())
+        settled = [e for at, e in self.whole.places.items() if at not in part.places]
+        return _Setting(
+            {code: n / total for code, n in countries.items()},
+            {key: n / pieces for key, n in divisions.items()},
+            tuple(settled[:NEIGHBOURS]),
+        )
+
+
+def _tally(named: Sequence[Toponym], chosen: Sequence[Entry | None], hints: Counter[str]) -> _Tally:
+    tally = _Tally(_Share(Counter(hints)), {})
+    for toponym, entry in zip(named, chosen, strict=True):
+        if entry is not None:
+            contained = toponym.container is not None
+            tally.whole.add(entry, contained)
+            tally.parts.setdefault(fold(toponym.name), _Share()).add(entry, contained)
+    return tally
 
 
 def _contained(entry: Entry, container: str | None) -> bool:
@@ -75,6 +102,17 @@ def _contained(entry: Entry, container: str | None) -> bool:
         )
         for outer in lookup(container)
         if outer.sort != "town"
+    )
+
+
+def _seat(entry: Entry, candidates: Sequence[Entry]) -> bool:
+    """Is it a region named after a town in it: a bare name means the town?"""
+    return entry.sort in ("region", "district") and any(
+        other.sort == "town"
+        and other.people * SMALL >= entry.people
+        and fold(other.name) == fold(entry.name)
+        and (other.country, other.admin) == (entry.country, entry.admin)
+        for other in candidates
     )
 
 
@@ -93,10 +131,11 @@ def _fits(entry: Entry, precision: Precision | None) -> float:
 
 def _score(entry: Entry, toponym: Toponym, setting: _Setting) -> float:
     score = 0.45 * math.log10(entry.people + 10)
+    score -= 2.0 if toponym.precision is None and _seat(entry, toponym.candidates) else 0.0
     score += _fits(entry, toponym.precision)
-    score += 0.6 if fold(entry.name) == fold(toponym.name) else 0.0
+    score += 1.0 if fold(entry.name) == fold(toponym.name) else 0.0
     score += 6.0 if _contained(entry, toponym.container) else 0.0
-    score += 2.5 * math.sqrt(setting.countries.get(entry.country, 0.0))
+    score += 2.0 * math.sqrt(setting.countries.get(entry.country, 0.0))
     score += 2.0 * math.sqrt(setting.divisions.get((entry.country, entry.admin), 0.0))
     others = [e for e in setting.settled if (e.lat, e.lon) != (entry.lat, entry.lon)]
     if others:
@@ -133,13 +172,13 @@ def resolve(named: Sequence[Toponym], hints: Counter[str]) -> tuple[Entry | None
         for t, entry in zip(named, chosen, strict=True)
     ]
     for _ in range(3):
-        setting = _setting(named, chosen, hints)
+        tally = _tally(named, chosen, hints)
         memo: dict[tuple[str, Precision | None, str | None], Entry | None] = {}
         following: list[Entry | None] = []
         for toponym in named:
             key = (fold(toponym.name), toponym.precision, toponym.container)
             if key not in memo:
-                memo[key] = _choose(toponym, setting)
+                memo[key] = _choose(toponym, tally.without(key[0]))
             following.append(memo[key])
         chosen = following
     return _one_sense(named, chosen)

@@ -22,6 +22,7 @@ from twosource.model import Precision, Span
 
 LONGEST = 6  # tokens of a name: "Democratic Republic of the Congo"
 GEOGRAPHIC = ("GPE", "LOC", "FAC")
+ACRONYM = 3  # letters of a name in capitals that is no town's
 KNOWN_TOWN = 100_000  # inhabitants from which a bare name is taken for the town
 
 
@@ -44,14 +45,28 @@ class Toponym:
 
 
 @cache
-def _role(role: str) -> dict[str, str]:
-    return {row[0]: row[2] for row in rows("grounding", "place_words") if row[1] == role}
+def role(name: str) -> dict[str, str]:
+    """Words of ``place_words.tsv`` that play a role, with what the third column says of them."""
+    return {row[0]: row[2] for row in rows("grounding", "place_words") if row[1] == name}
+
+
+@cache
+def feature_words() -> frozenset[str]:
+    """Words for sorts of places: "town", "province"."""
+    return frozenset({*role("feature"), *role("division")})
 
 
 @cache
 def _never() -> frozenset[str]:
     calendar = {*cal.words("month"), *cal.words("weekday"), *cal.words("holiday")}
-    return frozenset({*_role("not"), *calendar, *words("grounding", "demonyms")})
+    return frozenset({*role("not"), *calendar, *words("grounding", "demonyms")})
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    """First words of the names of peoples that have several: "Sri" of "Sri Lankan"."""
+    several = (row[0].casefold().split() for row in rows("grounding", "demonyms"))
+    return frozenset(" ".join(parts[:2]) for parts in several if len(parts) > 1)
 
 
 def _capital(token: Token) -> bool:
@@ -73,11 +88,15 @@ def _longest(doc: Doc, at: int) -> tuple[int, tuple[Entry, ...]] | None:
         if not (_capital(last) or (last.is_alpha and stop - at > 2 and last.text != last.lower_)):
             continue
         text = doc[at:stop].text
+        if stop < len(doc) and f"{last.lower_} {doc[stop].lower_}" in _peoples():
+            continue
         if stop - at == 1 and (text.casefold().rstrip(".") in _never() or len(text) < 2):
             continue
         if stop < len(doc) and not doc[stop - 1].whitespace_ and doc[stop].text in ("-", "–"):
             continue
         found = lookup(text)
+        if text.isupper() and len(text) <= ACRONYM:  # "EU" is no town in Normandy
+            found = tuple(entry for entry in found if entry.everyday)
         if found:
             return stop, found
     return None
@@ -99,13 +118,13 @@ def _person(doc: Doc, at: int, stop: int) -> bool:
         and _capital(after)
         and doc[stop - 1].whitespace_
     ):
-        return after.lower_ not in _role("division") and after.ent_type_ not in GEOGRAPHIC
+        return after.lower_ not in role("division") and after.ent_type_ not in GEOGRAPHIC
     return bool(
         before is not None
         and before.pos_ == "PROPN"
         and _capital(before)
         and before.whitespace_
-        and before.lower_.rstrip(".") not in _role("before")
+        and before.lower_.rstrip(".") not in role("before")
         and not lookup(before.text)
     )
 
@@ -116,14 +135,33 @@ def _located(doc: Doc, at: int) -> bool:
     if before is None:
         return False
     if before.lower_ == "of" and at > 1:
-        return doc[at - 2].lower_ in _role("feature") or doc[at - 2].lower_ in _role("before")
-    return before.lower_ in _role("before") or before.lower_ in _role("feature")
+        return doc[at - 2].lower_ in role("feature") or doc[at - 2].lower_ in role("before")
+    if before.text == "," and at > 1:  # "the capital, X"
+        return doc[at - 2].lower_ in role("feature")
+    return before.lower_ in role("before") or before.lower_ in role("feature")
+
+
+def _river(doc: Doc, at: int) -> bool:
+    """Does a locative word with an article stand before it: "near the X"?"""
+    return at > 1 and doc[at - 1].lower_ == "the" and doc[at - 2].lower_ in role("before")
 
 
 def _taken(token: Token) -> bool:
     """Is the name what armies take, leave or shell: "entered X", "X was shelled"."""
     verb = token.head
-    return token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in _role("takes")
+    return token.dep_ in ("dobj", "nsubjpass") and verb.lemma_.lower() in role("takes")
+
+
+def _fallen(token: Token) -> bool:
+    """Is the name said to be in a state only ground is in: "was in rebel hands", "under fire"?"""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return any(
+        child.dep_ == "pobj" and child.lemma_.lower() in role("fate")
+        for prep in token.head.children
+        if prep.dep_ == "prep"
+        for child in prep.children
+    )
 
 
 def _division(doc: Doc, stop: int) -> str | None:
@@ -131,11 +169,27 @@ def _division(doc: Doc, stop: int) -> str | None:
     at = stop
     if at < len(doc) and doc[at].lower_ in ("'s", "’s"):
         at += 1
-    if at < len(doc) and doc[at].lower_ in _role("division"):
-        return _role("division")[doc[at].lower_]
-    if at + 2 < len(doc) and doc[at].lower_ == "and" and _capital(doc[at + 1]):
-        word = doc[at + 2].lower_
-        return _role("division").get(word) if word.endswith("s") else None
+    if at < len(doc) and doc[at].lower_ in role("division"):
+        return role("division")[doc[at].lower_]
+    for _ in range(4):  # "X, Y and Z districts"
+        if at + 2 >= len(doc) or doc[at].lower_ not in ("and", "or", ","):
+            return None
+        at += 1
+        while at + 1 < len(doc) and _capital(doc[at]):
+            at += 1
+        word = doc[at].lower_
+        if word in role("division"):
+            return role("division")[word] if word.endswith("s") else None
+    return None
+
+
+def _facility(doc: Doc, stop: int) -> str | None:
+    """The precision that a word for a spot after a name gives it: "X air base", "the X valley"."""
+    for at in range(stop, min(stop + 2, len(doc))):
+        if doc[at].lower_ in role("facility") and doc[at].text.islower():
+            return role("facility")[doc[at].lower_]
+        if doc[at].pos_ not in ("NOUN", "ADJ") or not doc[at].text.islower():
+            break
     return None
 
 
@@ -161,13 +215,13 @@ def _accept(doc: Doc, at: int, stop: int, entries: tuple[Entry, ...]) -> bool:
     named = _person(doc, at, stop)
     if _division(doc, stop) or _located(doc, at):
         return not (person and named)
-    if _taken(tokens[-1]) and not named:
+    if (_taken(tokens[-1]) or _fallen(tokens[-1])) and not named:
         return True
     if _sure(entries):
         return not person and (not named or bool(labels & {"ORG", *GEOGRAPHIC, "NORP"}))
     if not all(token.pos_ in ("PROPN", "PUNCT", "ADP", "DET", "CCONJ", "NOUN") for token in tokens):
         return False
-    if tokens[-1].lower_ in _role("division") and stop - at > 1:
+    if tokens[-1].lower_ in role("division") and stop - at > 1:
         return not person
     if named or person:
         return False
@@ -187,9 +241,9 @@ def _embedded(doc: Doc, at: int, stop: int) -> bool:
     """Does an organisation's name hold this one: a label, not where something happened."""
     after = doc[stop] if stop < len(doc) else None
     if any(token.ent_type_ == "ORG" for token in doc[at:stop]):
-        before = doc[at - 1] if at else None
+        before = doc[at - 1] if at and doc[at - 1].pos_ != "DET" else None
         beyond = (after, before)
-        return any(t is not None and t.ent_type_ == "ORG" for t in beyond)
+        return any(t is not None and t.ent_type_ == "ORG" and t.tag_ != "POS" for t in beyond)
     return False
 
 
@@ -197,8 +251,8 @@ def _precision(doc: Doc, at: int, stop: int) -> Precision | None:
     named = _division(doc, stop)
     if named:
         return Precision(named)
-    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in _role("feature"):
-        return Precision(_role("feature")[doc[at - 2].lower_])
+    if at > 1 and doc[at - 1].lower_ == "of" and doc[at - 2].lower_ in role("feature"):
+        return Precision(role("feature")[doc[at - 2].lower_])
     return None
 
 
@@ -209,7 +263,7 @@ def _proposals(doc: Doc) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         found = _longest(doc, at) if _capital(doc[at]) else None
         if found:
             yield at, *found
-        at = found[0] if found and _accept(doc, at, *found) else at + 1
+        at = found[0] if found else at + 1
 
 
 def _setting(
@@ -312,7 +366,10 @@ def _introduced(doc: Doc, taken: set[int], again: frozenset[str]) -> Iterator[To
         geographic = all(t.ent_type_ in GEOGRAPHIC for t in doc[at:stop])
         precision = _precision(doc, at, stop)
         blocked = doc[at:stop].text.casefold() in _never() or len(doc[at:stop].text) < 3
-        located = (geographic or precision) and _located(doc, at)
+        located = (geographic or precision) and (_located(doc, at) or _river(doc, at))
+        spot = _facility(doc, stop)
+        if spot and not any(t.ent_type_ in ("PERSON", "NORP") for t in doc[at:stop]):
+            precision, located = precision or Precision(spot), True
         if not blocked and (located or doc[at:stop].text in again):
             last = doc[stop - 1]
             span = (token.idx, last.idx + len(last))

@@ -14,6 +14,7 @@ from twosource.model import (
     Mention,
     Origin,
     Place,
+    Precision,
     Series,
     TimeRange,
     Transfer,
@@ -107,9 +108,8 @@ def _figure(figure: Figure | None) -> FigureRecord | None:
 
 
 def _place(place: Place) -> PlaceRecord:
-    return PlaceRecord(
-        place.name, place.lat, place.lon, place.precision, place.country, place.admin
-    )
+    precision = None if place.precision is Precision.UNKNOWN else place.precision
+    return PlaceRecord(place.name, place.lat, place.lon, precision, place.country, place.admin)
 
 
 def _time(time: TimeRange | None) -> TimeRecord | None:

@@ -88,12 +88,12 @@ class FigureRecord(msgspec.Struct, frozen=True):
 
 
 class PlaceRecord(msgspec.Struct, frozen=True):
-    """A place; coordinates in degrees, null where it stays ambiguous."""
+    """A place; coordinates in degrees, null where it stays ambiguous, as is what nobody says."""
 
     name: str
     lat: float | None
     lon: float | None
-    precision: str
+    precision: str | None
     country: str | None
     admin: str | None
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from twosource.anchors import words
-from twosource.model import Claim, Document, Mention, Spans
+from twosource.model import Claim, Document, Mention, Precision, Spans
 from twosource.publishing.book import Book
 
 
@@ -123,7 +123,7 @@ class PlaceRow:
     name: str
     lat: float | None
     lon: float | None
-    precision: str
+    precision: str | None
     country: str | None
     admin: str | None
 
@@ -291,7 +291,8 @@ def _origins(book: Book) -> Iterator[OriginRow]:
 def _places(book: Book) -> Iterator[PlaceRow]:
     for claim in book.links.claims:
         for p in claim.places:
-            yield PlaceRow(claim.id, p.name, p.lat, p.lon, p.precision, p.country, p.admin)
+            sort = None if p.precision is Precision.UNKNOWN else p.precision
+            yield PlaceRow(claim.id, p.name, p.lat, p.lon, sort, p.country, p.admin)
 
 
 def _conflicts(book: Book) -> Iterator[ConflictRow]:

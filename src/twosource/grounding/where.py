@@ -1,0 +1,287 @@
+"""Where the thing a mention claims happens.
+
+A place that acts ("Moscow said", "Kyiv has promised") or owns ("Ruritania's army") is an actor and
+no place of the claim; so is one inside an organisation's name, in the words that name the source or
+its hearers ("told reporters in Ruritz"), and the far end of a road or a shot ("towards Ruritz",
+"fired from Ruritz") beside a nearer one. "The town", "there" take up the place that fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from twosource.grounding.antecedents import taken_up
+from twosource.grounding.gazetteer import lookup
+from twosource.grounding.groups import people_class
+from twosource.grounding.page import Page, inside, touches
+from twosource.grounding.places import Located
+from twosource.grounding.toponyms import role
+from twosource.lexicon import rows, words
+from twosource.model import Mention, Place, Precision, Reason, Span, Spans
+from twosource.reading.parsed import Parsed
+
+FINE = (Precision.POINT, Precision.CITY, Precision.DISTRICT)
+_SPOTS = (*FINE, Precision.UNKNOWN)
+_LOCATIVE = ("in", "at", "near", "over", "on", "around", "of", "inside", "outside")
+_AWAY = ("from", "towards", "toward")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a mention may take its place from.
+
+    ``places`` are all of the document where things happen; ``last`` is where the last event was.
+    """
+
+    page: Page
+    places: tuple[Located, ...]
+    last: Located | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The places of one mention and why; ``anchor`` is what "there" would mean next."""
+
+    places: tuple[Place, ...]
+    reasons: tuple[Reason, ...]
+    anchor: Located | None = None
+
+
+def _ground(token: Token | None) -> bool:
+    """Is it a word for a piece of land: "Ruritania's border", "Ruritanian soil"?"""
+    return token is not None and token.lemma_.lower() in role("ground")
+
+
+def _next(token: Token) -> Token | None:
+    return token.nbor() if token.i + 1 < len(token.doc) else None
+
+
+def _owner(found: Located, last: Token) -> bool | None:
+    """``None``: no possessive; else whether a country or region owns something that is no land."""
+    after = _next(last)
+    if found.toponym.precision is not None or after is None or after.lower_ not in ("'s", "’s"):
+        return None
+    if _ground(last.head) or _ground(_next(after)):
+        return False
+    return found.place.precision in (Precision.COUNTRY, Precision.REGION)
+
+
+def _acts(found: Located, page: Page) -> bool:
+    """Is the name an actor here: subject of an act, owner, or part of an organisation's name?"""
+    if found.toponym.embedded:
+        return True
+    doc = page.parsed.doc
+    last = doc[found.toponym.last]
+    owns = _owner(found, last)
+    if owns is not None:
+        return owns
+    head: Token = last
+    while head.dep_ in ("conj", "compound", "appos") and head.head.i != head.i:
+        head = head.head
+    by = head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.dep_ == "agent"
+    if head.dep_ not in ("nsubj", "agent") and not by:
+        return False
+    if not found.toponym.first <= head.i <= last.i and head.pos_ != "PROPN":
+        return False
+    verb = head.head
+    return by or (
+        verb.pos_ in ("VERB", "AUX")
+        and verb.lemma_.lower() not in words("grounding", "place_verbs")
+    )
+
+
+def _only_named(found: Located, page: Page) -> bool:
+    """Is it the word that is spoken of: "the Ruritanian name for Strelsau"?"""
+    doc = page.parsed.doc
+    before = [doc[i].lemma_.lower() for i in range(found.toponym.first - 1, -1, -1)][:2]
+    return before[:1] in (["for"], ["of"]) and before[1:] == ["name"]
+
+
+def _usable(found: Located, mention: Mention, page: Page) -> bool:
+    return (
+        not touches(found.toponym.span, (*mention.source, *mention.cue))
+        and not _acts(found, page)
+        and not _only_named(found, page)
+    )
+
+
+def _away(found: Located, page: Page) -> bool:
+    """Is it where people or shots come from, or only head to?"""
+    first = page.parsed.doc[found.toponym.first]
+    before = first.nbor(-1) if first.i else None
+    if before is not None and (before.pos_ == "DET" or before.lower_ == "'s") and before.i:
+        before = before.nbor(-1)
+    return before is not None and before.lower_ in _AWAY
+
+
+def _tells_apart(found: Located, page: Page) -> bool:
+    """Does the name tell people apart: "Ruritz veterans", "men recruited in Ruritz"?"""
+    token = page.parsed.doc[found.toponym.last]
+    if token.dep_ in ("compound", "amod", "nmod"):
+        return people_class(token.head) is not None
+    verb = token.head.head if token.dep_ == "pobj" else token
+    return verb.dep_ in ("acl", "relcl") and people_class(verb.head) is not None
+
+
+def _narrowed(found: list[Located], page: Page) -> list[Located]:
+    """Without containers of finer places, without countries beside finer ones, without origins."""
+    containers = {f.toponym.container for f in found if f.toponym.container}
+    kept = [f for f in found if f.toponym.name not in containers] or found
+    kept = [f for f in kept if not _tells_apart(f, page)] or kept
+    if any(f.place.precision in _SPOTS for f in kept):
+        kept = [f for f in kept if f.place.precision in _SPOTS]
+    if any(f.place.lat is not None for f in kept):
+        kept = [f for f in kept if f.place.lat is not None]
+    return [f for f in kept if not _away(f, page)] or kept
+
+
+def of_the_saying(parsed: Parsed, found: Located, cues: Spans) -> bool:
+    """Does the place hang on the verb of saying or on its hearers: "told reporters in Ruritz"?"""
+    token = parsed.doc[found.toponym.last]
+    while token.dep_ in ("conj", "compound", "appos") and token.head.i != token.i:
+        token = token.head
+    if token.dep_ != "pobj":
+        return False
+    holder = token.head.head
+    for _ in range(3):
+        if touches((holder.idx, holder.idx + len(holder)), cues):
+            return True
+        if holder.dep_ not in ("dobj", "iobj", "dative", "pobj", "prep"):
+            return False
+        holder = holder.head
+    return False
+
+
+def _distinct(found: Sequence[Located]) -> tuple[Place, ...]:
+    seen: dict[tuple[str, float | None, float | None], Place] = {}
+    for f in found:
+        seen.setdefault((f.place.name, f.place.lat, f.place.lon), f.place)
+    return tuple(seen.values())
+
+
+def _in_sentence(scene: Scene, mention: Mention) -> list[Located]:
+    """Places of the content's sentence in a phrase of place, that no other clause is about."""
+    page, doc = scene.page, scene.page.parsed.doc
+    sentence = page.sentence(mention.content[0][0])
+    near = [f for f in scene.places if inside(f.toponym.span, (sentence,))]
+    near = [f for f in near if _usable(f, mention, page)]
+    far = {f.toponym.container for f in near if _away(f, page)}
+    return [
+        f
+        for f in near
+        if f.toponym.first
+        and doc[f.toponym.first - 1].lower_ in _LOCATIVE
+        and f.toponym.name not in far
+        and not _tells_apart(f, page)
+    ]
+
+
+def _just_before(scene: Scene, mention: Mention) -> list[Located]:
+    """The last place named in this paragraph, or the only one of the paragraph before."""
+    page, start = scene.page, mention.content[0][0]
+    paragraph = page.paragraph(start)
+    previous = page.paragraph(max(0, paragraph[0] - 2))[0]
+    near = [
+        f
+        for f in scene.places
+        if previous <= f.toponym.span[0] and f.toponym.span[1] <= start
+        and f.place.precision in _SPOTS
+        and _usable(f, mention, page)
+        and not _away(f, page)
+    ]  # fmt: skip
+    here = [f for f in near if f.toponym.span[0] >= paragraph[0]]
+    alone = near if len({(f.place.name, f.place.lat) for f in near}) == 1 else []
+    return (here or alone)[-1:]
+
+
+def _only_one(scene: Scene, mention: Mention) -> list[Located]:
+    """The one spot that the text up to here is about, or that it speaks of twice as often."""
+    page = scene.page
+    spots: dict[tuple[float | None, float | None], list[Located]] = {}
+    for f in scene.places:
+        if f.toponym.span[1] > mention.content[-1][1]:
+            break
+        if f.place.precision in FINE and f.place.lat is not None and not _away(f, page):
+            if f.toponym.embedded or _only_named(f, page):
+                continue
+            spots.setdefault((f.place.lat, f.place.lon), []).append(f)
+    ranked = sorted(spots.values(), key=len, reverse=True)
+    if not ranked or (len(ranked) > 1 and len(ranked[0]) < 2 * len(ranked[1])):
+        return []
+    return ranked[0][-1:]
+
+
+def _soil(page: Page, content: Span) -> tuple[Place, Span] | None:
+    """A country named by its adjective before a word for land: "on Ruritanian soil"."""
+    names = {row[0].casefold(): row[1] for row in rows("grounding", "demonyms") if row[2] != "-"}
+    for token in page.tokens(content):
+        country = names.get(token.lower_) if token.text[:1].isupper() else None
+        after = _next(token)
+        if country is None or not _ground(after) or after is None:
+            continue
+        entry = next((e for e in lookup(country) if e.sort == "country"), None)
+        if entry is not None:
+            span = (token.idx, after.idx + len(after))
+            return Place(
+                entry.name, entry.lat, entry.lon, Precision.COUNTRY, entry.country, None, (span,)
+            ), span
+    return None
+
+
+def _reasons(chosen: Sequence[Place], rule: str) -> list[Reason]:
+    return [
+        Reason("places", p.name, p.spans, rule)
+        if p.lat is not None
+        else Reason("places", "", p.spans, "several places or none of that name")
+        for p in chosen
+    ]
+
+
+def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
+    """The places of a mention and why.
+
+    ``lasting``: it tells of an event, so that a place named just before may be taken up.
+    """
+    page = scene.page
+    own = [f for f in scene.places if inside(f.toponym.span, mention.content)]
+    usable = [f for f in own if _usable(f, mention, page)]
+    rule = "named in the statement"
+    if not usable or all(f.place.precision is Precision.COUNTRY for f in usable):
+        before = [f for f in scene.places if f.toponym.span[1] <= mention.content[-1][1]]
+        before = [f for f in before if not _only_named(f, page)]
+        for content in mention.content:
+            taken = taken_up(page, content, before, scene.last)
+            if taken is None:
+                continue
+            if taken.place is None:
+                unread = f"no place named before that “the {taken.noun}” could be"
+                if taken.noun == "there":
+                    unread = "no place named before that “there” could be"
+                return Where((), (Reason("places", "", (taken.span,), unread),), scene.last)
+            place, spans = taken.place.place, (taken.span, taken.place.toponym.span)
+            why = Reason("places", place.name if place.lat is not None else "", spans,
+                         "taken up from before")  # fmt: skip
+            return Where((place,), (why,), taken.place)
+        soil = next((s for c in mention.content if not usable and (s := _soil(page, c))), None)
+        if soil:
+            why = Reason("places", soil[0].name, (soil[1],), "the land is named")
+            return Where((soil[0],), (why,), scene.last)
+    if not usable:
+        usable, rule = _in_sentence(scene, mention), "named in the sentence"
+    if not usable and lasting:
+        usable, rule = _just_before(scene, mention), "place named just before"
+    if not usable and lasting:
+        usable, rule = _only_one(scene, mention), "the one place the text is about"
+    kept = _narrowed(usable, page)
+    chosen = _distinct(kept)
+    reasons = _reasons(chosen, rule)
+    reasons += [
+        Reason("places", "", (f.toponym.span,), "acts here: an actor, no place")
+        for f in own
+        if f not in usable and not touches(f.toponym.span, (*mention.source, *mention.cue))
+    ]
+    spots = [f for f in kept if f.place.precision in _SPOTS]
+    return Where(chosen, tuple(reasons), spots[-1] if spots else scene.last)
