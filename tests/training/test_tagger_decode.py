@@ -17,7 +17,7 @@ def planted(marks: str, links: dict[int, int]) -> tuple[Pieces, Scores]:
     count = len(marks)
     spans = np.array([(4 * i, 4 * i + 3) for i in range(count)])
     flat = np.zeros(count, dtype=np.int64)
-    pieces = Pieces(flat, spans, flat, flat, flat, np.ones(count, dtype=np.int64))
+    pieces = Pieces(flat, spans, flat, flat, flat, np.ones(count, dtype=np.int64), flat, flat)
     labels = np.full((count, 7), -5.0, dtype=np.float32)
     for i, mark in enumerate(marks):
         labels[i, LABELS[mark]] = 5.0
