@@ -11,6 +11,7 @@ from __future__ import annotations
 import gzip
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -58,6 +59,15 @@ def _entry(offset: int) -> Entry:
     cells = places[offset : places.index(b"\n", offset)].decode().split("\t")
     name, lat, lon, country, admin, people, sort = cells
     return Entry(name, float(lat), float(lon), country, admin, int(people), sort)
+
+
+def everywhere(sort: str) -> Iterator[Entry]:
+    """Every packed place of one sort (see `Entry`), in the order of the file."""
+    ending = f"\t{sort}".encode()
+    for line in _packed("gazetteer.places.gz").split(b"\n"):
+        if line.endswith(ending):
+            name, lat, lon, country, admin, people, _ = line.decode().split("\t")
+            yield Entry(name, float(lat), float(lon), country, admin, int(people), sort)
 
 
 def _offsets(key: str) -> list[int]:
