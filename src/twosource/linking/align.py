@@ -9,6 +9,7 @@ from heapq import nsmallest
 
 from rapidfuzz import fuzz
 
+from twosource.linking.weights import whole
 from twosource.linking.words import sentences, stems
 from twosource.model import Passage, Span, Spans
 
@@ -55,19 +56,19 @@ def cut(text: str) -> Sentences:
     return Sentences(text, spans, bags, {s: tuple(at) for s, at in index.items()}, literal)
 
 
-def _likeness(here: frozenset[str], there: frozenset[str], weight: Mapping[str, float]) -> float:
+def _likeness(here: frozenset[str], there: frozenset[str]) -> float:
     """Weighted share of ``here`` found in ``there``, held down where ``there`` says far more."""
-    shared = sum(weight[stem] for stem in here & there)
+    shared = whole(here & there)
     if not shared:
         return 0.0
-    of_here = shared / sum(weight[stem] for stem in here)
+    of_here = shared / whole(here)
     if of_here <= MAY_BE_LITERAL:
         return of_here
-    of_there = shared / sum(weight[stem] for stem in there)
+    of_there = shared / whole(there)
     return min(of_here, 0.5 + of_there)
 
 
-def _best(here: Sentences, at: int, there: Sentences, weight: Mapping[str, float]) -> Match:
+def _best(here: Sentences, at: int, there: Sentences) -> Match:
     """The best counterpart of one sentence."""
     span, bag = here.spans[at], here.bags[at]
     words = here.text[slice(*span)]
@@ -78,7 +79,7 @@ def _best(here: Sentences, at: int, there: Sentences, weight: Mapping[str, float
         votes.update(there.index.get(stem, ()))
     best = Match(span, (0, 0), 0.0)
     for other, _ in nsmallest(TRIED, votes.items(), key=lambda vote: (-vote[1], vote[0])):
-        score = _likeness(bag, there.bags[other], weight)
+        score = _likeness(bag, there.bags[other])
         place = there.spans[other]
         if score > MAY_BE_LITERAL:
             ratio = fuzz.ratio(words, there.text[slice(*place)])
@@ -88,12 +89,10 @@ def _best(here: Sentences, at: int, there: Sentences, weight: Mapping[str, float
     return best
 
 
-def align(here: Sentences, there: Sentences, weight: Mapping[str, float]) -> tuple[Match, ...]:
+def align(here: Sentences, there: Sentences) -> tuple[Match, ...]:
     """The best counterpart of every sentence that has at least `LEAST_STEMS` content stems."""
     return tuple(
-        _best(here, at, there, weight)
-        for at, bag in enumerate(here.bags)
-        if len(bag) >= LEAST_STEMS
+        _best(here, at, there) for at, bag in enumerate(here.bags) if len(bag) >= LEAST_STEMS
     )
 
 

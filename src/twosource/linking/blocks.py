@@ -6,14 +6,13 @@ the canonical order and the earliest ones, so that pairs grow with the number of
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from twosource.linking.items import Item
 from twosource.linking.names import fold
-from twosource.linking.weights import Weights
+from twosource.linking.weights import weight
 from twosource.model import ClaimKind
 
 HOT = 24  # members up to which all pairs are compared
@@ -26,16 +25,7 @@ POINTED = 2  # stems above which words that only point are alike by more than ch
 Key = tuple[str, ...]
 
 
-def weights(found: Sequence[Item]) -> Weights:
-    """Inverse document frequency of the stems of all contents (each document counts once)."""
-    seen: dict[str, set[str]] = defaultdict(set)
-    for item in found:
-        seen[item.document.id].update(item.bag)
-    frequency = Counter(stem for bag in seen.values() for stem in bag)
-    return Weights({stem: math.log(1 + len(seen) / count) for stem, count in frequency.items()})
-
-
-def keys(item: Item, weight: Weights) -> Iterator[Key]:
+def keys(item: Item) -> Iterator[Key]:
     """The blocks a mention falls into."""
     values = item.mention.values
     if len(item.bag) > (POINTED if item.points else 1):
@@ -56,12 +46,12 @@ def keys(item: Item, weight: Weights) -> Iterator[Key]:
             yield ("held", fold(place.name))
         for actor in values.actors:
             yield ("place", fold(place.name), values.kind.value, fold(actor))
-    yield from _word_keys(item, weight)
+    yield from _word_keys(item)
 
 
-def _word_keys(item: Item, weight: Weights) -> Iterator[Key]:
+def _word_keys(item: Item) -> Iterator[Key]:
     """Pairs of rare stems, and every number with them."""
-    rare = sorted(item.said, key=lambda stem: (-weight[stem], stem))
+    rare = sorted(item.said, key=lambda stem: (-weight(stem), stem))
     for one, two in combinations(sorted(rare[:RAREST]), 2):
         yield ("words", one, two)
     for number in item.numbers:
@@ -81,11 +71,11 @@ def pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
             yield earlier, later
 
 
-def candidates(found: Sequence[Item], weight: Weights) -> tuple[tuple[int, int], ...]:
+def candidates(found: Sequence[Item]) -> tuple[tuple[int, int], ...]:
     """All pairs to compare, earlier mention first, each once, sorted."""
     block: dict[Key, list[int]] = defaultdict(list)
     for item in found:
-        for key in dict.fromkeys(keys(item, weight)):
+        for key in dict.fromkeys(keys(item)):
             block[key].append(item.at)
     met = {pair for members in block.values() if len(members) > 1 for pair in pairs(members)}
     return tuple(sorted(met))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.linking.blocks import candidates, weights
+from twosource.linking.blocks import candidates
 from twosource.linking.clusters import Clusters
 from twosource.linking.decide import SAME, likeness
 from twosource.linking.exclusion import apart
 from twosource.linking.items import Item
 from twosource.linking.replies import replies
-from twosource.linking.weights import Weights, cosine
+from twosource.linking.weights import cosine
 from twosource.model import Copy
 
 COPIED = 0.5  # cosine between two contents of aligned sentences from which they are one statement
@@ -42,7 +42,7 @@ def _inside(item: Item, start: int, end: int) -> bool:
     return bool(content) and start <= content[0][0] and content[-1][1] <= end
 
 
-def _copied(found: Sequence[Item], copies: Sequence[Copy], weight: Weights) -> Iterator[_Edge]:
+def _copied(found: Sequence[Item], copies: Sequence[Copy]) -> Iterator[_Edge]:
     """Statements in aligned passages of a copy and its original."""
     by_document: dict[str, list[Item]] = {}
     for item in found:
@@ -53,18 +53,18 @@ def _copied(found: Sequence[Item], copies: Sequence[Copy], weight: Weights) -> I
             there = [x for x in by_document.get(copy.original, ()) if _inside(x, *passage.there)]
             for x in here:
                 for y in there:
-                    like = cosine(x.bag, y.bag, weight)
+                    like = cosine(x.bag, y.bag)
                     if x.denied == y.denied and like >= COPIED and not apart(x, y):
                         one, other = min(x.at, y.at), max(x.at, y.at)
                         yield _Edge(1.0 + like, one, other, _COPIED, False)
 
 
-def _alike(found: Sequence[Item], weight: Weights) -> Iterator[_Edge]:
-    for one, other in candidates(found, weight):
+def _alike(found: Sequence[Item]) -> Iterator[_Edge]:
+    for one, other in candidates(found):
         a, b = found[one], found[other]
         if apart(a, b):
             continue
-        verdict = likeness(a, b, weight)
+        verdict = likeness(a, b)
         if verdict.score >= SAME:
             yield _Edge(verdict.score, one, other, verdict.why, not verdict.valued)
 
@@ -92,14 +92,13 @@ def group(
     everything, a merge over everything but a split.
     """
     place = {item.mention.id: item.at for item in found}
-    weight = weights(found)
-    clusters = Clusters(found, weight, _indexed(split, place))
+    clusters = Clusters(found, _indexed(split, place))
     for one, other in _indexed(together, place):
         clusters.join(one, other, "joined by a person", wording=False, force=True)
-    edges = [*_copied(found, copies, weight), *_alike(found, weight)]
+    edges = [*_copied(found, copies), *_alike(found)]
     plain = [e for e in edges if not _replying(e, found)]
     _join_all(plain, clusters)
-    _join_replies(found, [e for e in edges if _replying(e, found)], clusters, weight)
+    _join_replies(found, [e for e in edges if _replying(e, found)], clusters)
     roots = sorted({clusters.root(item.at) for item in found})
     return tuple(
         Group(tuple(found[at] for at in clusters.members(root)), clusters.why(root))
@@ -111,7 +110,6 @@ def _join_replies(
     found: Sequence[Item],
     edges: Sequence[_Edge],
     clusters: Clusters,
-    weight: Weights,
 ) -> None:
     """Each reply joins what it answers best; then replies alike join one another.
 
@@ -121,7 +119,7 @@ def _join_replies(
     across = [e for e in edges if _replies(found[e.one]) != _replies(found[e.other])]
     copied = [e for e in among if e.why == _COPIED]
     _join_all(copied, clusters)
-    known = replies(found, weight)
+    known = replies(found)
     settled = {r.mention for r in known}
     taken = {e.other for e in copied if e.one in settled}
     answers = [

@@ -13,7 +13,7 @@ from itertools import product
 from twosource.linking import names
 from twosource.linking.exclusion import apart
 from twosource.linking.items import Item
-from twosource.linking.weights import Weights, cosine
+from twosource.linking.weights import cosine
 
 DISTINCT = 12  # distinct valued members of a cluster that are checked against another cluster's
 SAMPLE = 4  # earliest members whose wording is compared
@@ -47,12 +47,9 @@ def _signature(item: Item) -> Signature:
 class Clusters:
     """Mentions by cluster, with one line of reason per merge."""
 
-    def __init__(
-        self, found: Sequence[Item], weight: Weights, apart: Iterable[tuple[int, int]]
-    ) -> None:
+    def __init__(self, found: Sequence[Item], apart: Iterable[tuple[int, int]]) -> None:
         """Every mention alone; ``apart`` are pairs a person has split."""
         self._found = found
-        self._weight = weight
         self._root = list(range(len(found)))
         self._members = {at: [at] for at in range(len(found))}
         self._distinct = {item.at: {_signature(item): item} for item in found}
@@ -99,7 +96,7 @@ class Clusters:
         if len(left) == len(right) == 1:
             return True
         found = self._found
-        likes = [cosine(found[x].bag, found[y].bag, self._weight) for x, y in product(left, right)]
+        likes = [cosine(found[x].bag, found[y].bag) for x, y in product(left, right)]
         return sum(likes) / len(likes) >= ON_THE_WHOLE
 
     def join(self, one: int, other: int, why: str, *, wording: bool, force: bool = False) -> bool:

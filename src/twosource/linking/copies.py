@@ -6,21 +6,20 @@ the copy credits is taken, else the one that holds clearly more of it, else the 
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from twosource.linking import when
 from twosource.linking.align import Match, Sentences, align, cut, passages
 from twosource.linking.prints import candidates
 from twosource.linking.sourcing import names_it
+from twosource.linking.weights import whole
 from twosource.model import Copy, Document
 from twosource.outlets import short_name
 
 SHARE = 1 / 3  # of the sentences: the definition of ``derived_from``
-REWORDED = 0.45  # likeness from which a sentence counts as taken
-REWORDED_CREDITED = 0.4  # the same where the text credits the original's publisher
+REWORDED = 0.55  # likeness from which a sentence counts as taken
+REWORDED_CREDITED = 0.5  # the same where the text credits the original's publisher
 LEAST_SENTENCES = 2  # one like sentence alone is a coincidence or a quotation, not a copy
 NEARLY_ALL = 0.6  # of a text so short that it has no two
 WORTH = 0.2  # share of the words, weighted, from which an alignment is worth its time
@@ -59,9 +58,8 @@ def _fit(
     other: int,
     documents: Sequence[Document],
     cuts: Sequence[Sentences],
-    weight: Mapping[str, float],
 ) -> _Fit | None:
-    matches = align(cuts[at], cuts[other], weight)
+    matches = align(cuts[at], cuts[other])
     if not matches:
         return None
     credited = _credit(documents[at], documents[other])
@@ -92,24 +90,16 @@ def _why(copy: Document, original: Document, fit: _Fit, total: int) -> str:
     return line + (f"; it credits {fit.credited}" if fit.credited else "; no credit seen")
 
 
-def _worth(
-    at: int, others: Sequence[int], bags: Sequence[frozenset[str]], weight: Mapping[str, float]
-) -> list[int]:
+def _worth(at: int, others: Sequence[int], bags: Sequence[frozenset[str]]) -> list[int]:
     """The few earlier texts that hold most of this one's words, earliest first among equals."""
-    whole = sum(weight[stem] for stem in bags[at])
+    all_of_it = whole(bags[at])
     shares = (
-        [(sum(weight[stem] for stem in bags[at] & bags[other]) / whole, other) for other in others]
-        if whole
+        [(whole(bags[at] & bags[other]) / all_of_it, other) for other in others]
+        if all_of_it
         else []
     )
     likely = sorted((-round(share, 2), other) for share, other in shares if share >= WORTH)
     return [other for _, other in likely[:TRIED]]
-
-
-def weights(bags: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Inverse document frequency of every stem."""
-    frequency = Counter(stem for bag in bags for stem in bag)
-    return {stem: math.log(1 + len(bags) / count) for stem, count in frequency.items()}
 
 
 def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
@@ -117,13 +107,12 @@ def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
     ordered = sorted(documents, key=lambda d: (when.moment(d), -len(d.text), d.id))
     cuts = [cut(document.text) for document in ordered]
     bags = [each.whole for each in cuts]
-    weight = weights(bags)
     found: list[Copy] = []
     for at, others in sorted(candidates([d.text for d in ordered], bags).items()):
         fits = [
             fit
-            for other in _worth(at, others, bags, weight)
-            if (fit := _fit(at, other, ordered, cuts, weight)) is not None
+            for other in _worth(at, others, bags)
+            if (fit := _fit(at, other, ordered, cuts)) is not None
         ]
         if not fits:
             continue

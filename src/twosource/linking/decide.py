@@ -28,7 +28,7 @@ from twosource.linking.values import (
     places_apart,
     places_shared,
 )
-from twosource.linking.weights import Weights, cosine
+from twosource.linking.weights import cosine
 from twosource.linking.words import stems
 from twosource.model import ClaimKind, Figure
 
@@ -135,9 +135,9 @@ def _figure_score(one: Figure, other: Figure) -> list[tuple[float, str]]:
     return found
 
 
-def likeness(a: Item, b: Item, weight: Weights) -> Verdict:
+def likeness(a: Item, b: Item) -> Verdict:
     """What speaks for one claim, given that nothing excludes it."""
-    wording = cosine(a.said, b.said, weight)
+    wording = cosine(a.said, b.said)
     shared = _shared_values(a, b)
     x, y = counted(a), counted(b)
     minus = _held_against(a, b)

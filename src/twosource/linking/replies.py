@@ -13,7 +13,7 @@ from functools import cache
 from twosource import lexicon
 from twosource.linking import names
 from twosource.linking.items import Item, pointing
-from twosource.linking.weights import Weights, cosine
+from twosource.linking.weights import cosine
 from twosource.model import ClaimKind, Measure
 
 REACH = 6  # statements looked back over
@@ -139,7 +139,7 @@ def _says_ahead(reply: Item, item: Item) -> bool:
     return not reply.points and not counted and _other_party(reply, item)
 
 
-def _answers(reply: Item, told: Sequence[Item], place: int, weight: Weights) -> list[Reply]:
+def _answers(reply: Item, told: Sequence[Item], place: int) -> list[Reply]:
     """What a reply may answer in its document, with scores."""
     plain = [item for item in told if not item.denied and not item.points]
     heads = _heads(plain)
@@ -152,7 +152,7 @@ def _answers(reply: Item, told: Sequence[Item], place: int, weight: Weights) -> 
     verb = "denies" if reply.denied else "points to"
     found: list[Reply] = []
     for steps, item in enumerate(before):
-        like = cosine(reply.said, item.bag, weight)
+        like = cosine(reply.said, item.bag)
         lead, main = item.at == first, item.at in mains
         near = steps < REACH or lead or main
         if not near or not _fits(reply, item, like, steps, lead, main):
@@ -160,14 +160,14 @@ def _answers(reply: Item, told: Sequence[Item], place: int, weight: Weights) -> 
         score = _score(reply, item, like, steps, item.at in heads, lead, main)
         found.append(Reply(reply.at, item.at, score, f"{verb} a statement before it"))
     for steps, item in enumerate(after[:AHEAD]):
-        like = cosine(reply.said, item.bag, weight)
+        like = cosine(reply.said, item.bag)
         if like >= AHEAD_LIKE and len(reply.bag) > FEW and _says_ahead(reply, item):
             score = _score(reply, item, like, steps + 1, head=False, lead=False, main=False)
             found.append(Reply(reply.at, item.at, score, f"{verb} a statement after it"))
     return [reply for reply in found if reply.score >= LEAST]
 
 
-def replies(found: Sequence[Item], weight: Weights) -> tuple[Reply, ...]:
+def replies(found: Sequence[Item]) -> tuple[Reply, ...]:
     """All answers that denials and pointing statements may be, in every document."""
     by_document: dict[str, list[Item]] = {}
     for item in found:
@@ -177,5 +177,5 @@ def replies(found: Sequence[Item], weight: Weights) -> tuple[Reply, ...]:
         for told in by_document.values()
         for place, item in enumerate(told)
         if item.denied or item.points
-        for answer in _answers(item, told, place, weight)
+        for answer in _answers(item, told, place)
     )
