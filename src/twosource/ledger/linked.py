@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from sqlalchemy import Connection, Table, insert, select
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from twosource.codec import decode, encode
 from twosource.ledger import schema
 from twosource.ledger.derived import refill_links
-from twosource.ledger.history import head
+from twosource.ledger.stale import is_stale as is_stale
+from twosource.ledger.stale import mark
 from twosource.ledger.storing import clear_links
 from twosource.model import Claim, Conflict, Copy, Links, Series
-
-_SEEN = "linked"  # in `state`: number of the history event that linking had seen
 
 
 def replace_links(connection: Connection, links: Links, seen: int) -> None:
@@ -76,7 +74,7 @@ def replace_links(connection: Connection, links: Links, seen: int) -> None:
         ],
     )
     refill_links(connection)
-    _mark(connection, str(seen))
+    mark(connection, seen)
 
 
 def _claim(n: int, claim: Claim) -> dict[str, object]:
@@ -96,14 +94,6 @@ def _put(connection: Connection, table: Table, rows: list[dict[str, object]]) ->
         connection.execute(insert(table), rows)
 
 
-def _mark(connection: Connection, value: str) -> None:
-    connection.execute(
-        sqlite_insert(schema.state)
-        .values(name=_SEEN, value=value)
-        .on_conflict_do_update(index_elements=["name"], set_={"value": value})
-    )
-
-
 def get_links(connection: Connection) -> Links:
     """The links as linking gave them."""
 
@@ -116,11 +106,3 @@ def get_links(connection: Connection) -> Links:
         series=tuple(decode(Series, record) for record in records(schema.series)),
         copies=tuple(decode(Copy, record) for record in records(schema.copies)),
     )
-
-
-def is_stale(connection: Connection) -> bool:
-    """True where documents or readings came in after the last linking."""
-    seen = connection.execute(
-        select(schema.state.c.value).where(schema.state.c.name == _SEEN)
-    ).scalar()
-    return int(seen or 0) < head(connection)[0]

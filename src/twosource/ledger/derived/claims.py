@@ -103,6 +103,7 @@ def _facts(
         asserters=asserters[:SHOWN],
         asserter_count=len(asserters),
         vouched=min(len(vouched), SHOWN),
+        affirming=min(len(affirmed), SHOWN),
         evidence=tuple(dict.fromkeys(m.evidence for m in carriers)),
         certainty=tuple(dict.fromkeys(m.certainty for m in carriers)),
         first_published=dates[0] if dates else "",

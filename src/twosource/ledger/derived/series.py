@@ -9,7 +9,7 @@ from sqlalchemy import Connection, insert, select
 from twosource.codec import decode, encode
 from twosource.ledger import schema
 from twosource.ledger.derived.claims import ClaimFacts
-from twosource.ledger.queries.figures import SeriesRow
+from twosource.ledger.queries.rows import SeriesRow
 from twosource.model import Series, SeriesPoint
 
 

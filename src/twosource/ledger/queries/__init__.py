@@ -16,7 +16,7 @@ from twosource.ledger.queries.documents import (
     versions,
 )
 from twosource.ledger.queries.facets import FACETS, Facet, FacetValue, facet, facets
-from twosource.ledger.queries.figures import SeriesDetail, SeriesRow, figures, series
+from twosource.ledger.queries.figures import SeriesDetail, figures, series
 from twosource.ledger.queries.filters import ClaimFilter, ClaimSort
 from twosource.ledger.queries.network import Edge, EdgeKind, Network, Node, network
 from twosource.ledger.queries.overview import Fresh, Overview, Tally, overview
@@ -35,6 +35,7 @@ from twosource.ledger.queries.rows import (
     MentionRow,
     PlaceRow,
     Role,
+    SeriesRow,
     SourceRow,
 )
 from twosource.ledger.queries.sources import Share, SourceDetail, SourceSort, source, sources

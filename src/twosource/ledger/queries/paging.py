@@ -23,3 +23,8 @@ class Page(Generic[T]):
     def more(self) -> bool:
         """True where rows follow."""
         return self.offset + len(self.rows) < self.total
+
+
+def bounded(offset: int, limit: int) -> tuple[int, int]:
+    """Both within what is given out: nothing before the first row, at most `MOST` rows."""
+    return max(0, offset), max(0, min(limit, MOST))

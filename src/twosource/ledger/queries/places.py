@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
+from twosource.codec import decode
+from twosource.ledger import schema
+from twosource.ledger.queries.chosen import NOTHING, conditions, rows
 from twosource.ledger.queries.filters import ClaimFilter
-from twosource.ledger.queries.rows import PlaceRow
-from twosource.model import Precision, Status
+from twosource.ledger.queries.rows import ClaimRow, PlaceRow
+from twosource.model import Claim, ClaimKind, Precision, Status
+
+_places = schema.claim_places
 
 CONTROL = 2_000  # control claims that are given one by one
 
@@ -36,7 +43,10 @@ class ControlPoint:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Places, those with most claims first, and the claims of control by day."""
+    """Places, those with most claims first, and the latest claims of control, in time.
+
+    One name with several coordinates or precisions is several places.
+    """
 
     places: tuple[PlaceRow, ...]
     total: int
@@ -46,4 +56,87 @@ class Places:
 
 def places(connection: Connection, where: ClaimFilter | None = None, most: int = 1_000) -> Places:
     """The places of the claims that the filter lets through, at most ``most``."""
-    raise NotImplementedError
+    held = conditions(connection, where or NOTHING)
+    inside = [_places.c.claim.in_(select(rows.c.n).where(*held))] if held else []
+    by_place = (_places.c.name, _places.c.precision, _places.c.lat, _places.c.lon)
+    contested = func.sum(case((rows.c.status == Status.CONTESTED.value, 1), else_=0))
+    many = func.count(_places.c.claim.distinct())
+    grouped = (
+        select(
+            *by_place,
+            func.min(_places.c.country).label("country"),
+            many.label("claims"),
+            contested.label("contested"),
+        )
+        .join(rows, rows.c.n == _places.c.claim)
+        .where(*inside)
+        .group_by(*by_place)
+    )
+    ordered = grouped.order_by(many.desc(), _places.c.name, _places.c.precision).limit(most)
+    shown = tuple(
+        PlaceRow(
+            name=row.name,
+            lat=row.lat,
+            lon=row.lon,
+            precision=Precision(row.precision),
+            country=row.country,
+            claims=row.claims,
+            contested=row.contested,
+        )
+        for row in connection.execute(ordered)
+    )
+    total = connection.execute(select(func.count()).select_from(grouped.subquery())).scalar_one()
+    control = [*held, rows.c.kind == ClaimKind.CONTROL.value]
+    return Places(shown, total, _control(connection, control), _control_total(connection, control))
+
+
+def _located(held: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    return (
+        select(
+            schema.claims.c.record,
+            schema.claim_lines.c.record.label("line"),
+            _places.c.name,
+            _places.c.precision,
+            _places.c.lat,
+            _places.c.lon,
+        )
+        .join(rows, rows.c.n == _places.c.claim)
+        .join(schema.claims, schema.claims.c.id == rows.c.claim)
+        .join(schema.claim_lines, schema.claim_lines.c.n == rows.c.n)
+        .where(*held)
+    )
+
+
+def _control(
+    connection: Connection, held: Sequence[ColumnElement[bool]]
+) -> tuple[ControlPoint, ...]:
+    day = case((rows.c.time_to != "", rows.c.time_to), else_=rows.c.published)
+    query = _located(held).order_by(day.desc(), rows.c.n, _places.c.n).limit(CONTROL)
+    found = []
+    for row in connection.execute(query):
+        claim, line = decode(Claim, row.record), decode(ClaimRow, row.line)
+        found.append(
+            ControlPoint(
+                claim=claim.id,
+                summary=claim.summary,
+                parties=claim.actors,
+                place=row.name,
+                lat=row.lat,
+                lon=row.lon,
+                precision=Precision(row.precision),
+                date=line.time_to or line.first_published[:10],
+                status=claim.status,
+                origins=line.origins,
+                documents=line.documents,
+                denied=line.denials == line.mentions > 0,
+            )
+        )
+    return tuple(reversed(found))
+
+
+def _control_total(connection: Connection, held: Sequence[ColumnElement[bool]]) -> int:
+    return connection.execute(
+        select(func.count())
+        .select_from(_places.join(rows, rows.c.n == _places.c.claim))
+        .where(*held)
+    ).scalar_one()

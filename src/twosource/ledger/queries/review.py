@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection
+import msgspec
+from sqlalchemy import ColumnElement, Connection, and_, case, literal, or_, select
 
-from twosource.ledger.queries.paging import Page
+from twosource.codec import decode
+from twosource.ledger import schema
+from twosource.ledger.queries.chosen import counted, rows
+from twosource.ledger.queries.claims import by_number
+from twosource.ledger.queries.mentions import EARLIEST, line, lines
+from twosource.ledger.queries.paging import Page, bounded
+from twosource.ledger.queries.records import parts
 from twosource.ledger.queries.rows import ClaimRow, MentionRow
+from twosource.model import ClaimKind, Status
+
+UNSURE = 0.5  # the reader's score below which a mention should be looked at
 
 
 class ReviewReason(StrEnum):
@@ -18,6 +28,17 @@ class ReviewReason(StrEnum):
     SPREAD = "spread"  # one origin, several outlets
     UNSURE = "unsure"  # the reader's own score is low
     UNCREDITED = "uncredited"  # a figure or a capture that nobody is credited with
+
+
+_WEIGHTY = (ClaimKind.FIGURE.value, ClaimKind.CONTROL.value)
+_WAITS: dict[ReviewReason, ColumnElement[bool]] = {  # the first that holds is the reason given
+    ReviewReason.CONTESTED: rows.c.conflicts > 0,
+    ReviewReason.SPREAD: and_(rows.c.origins == 1, rows.c.outlets >= 2),
+    ReviewReason.UNSURE: rows.c.score < UNSURE,
+    ReviewReason.UNCREDITED: and_(
+        rows.c.status == Status.UNATTRIBUTED.value, rows.c.kind.in_(_WEIGHTY)
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +60,14 @@ class ReviewCount:
 
 def review_counts(connection: Connection) -> tuple[ReviewCount, ...]:
     """How many claims wait, by reason; one with a standing judgement on it waits no more."""
-    raise NotImplementedError
+    looked_at = _looked_at(connection)
+    return tuple(
+        ReviewCount(
+            reason,
+            counted(connection, [condition, *looked_at]),
+        )
+        for reason, condition in _WAITS.items()
+    )
 
 
 def review_queue(
@@ -50,4 +78,56 @@ def review_queue(
     limit: int = 20,
 ) -> Page[ReviewItem]:
     """What waits, for one reason or for all, those most documents carry first."""
-    raise NotImplementedError
+    offset, limit = bounded(offset, limit)
+    wanted = [reason] if reason is not None else list(_WAITS)
+    which = case(
+        *((_WAITS[each], literal(each.value)) for each in wanted), else_=literal("")
+    ).label("reason")
+    found = [or_(*(_WAITS[each] for each in wanted)), *_looked_at(connection)]
+    query = (
+        select(rows.c.n, rows.c.claim, which)
+        .where(*found)
+        .order_by(rows.c.attention.desc(), rows.c.n)
+    )
+    shown = connection.execute(query.limit(limit).offset(offset)).all()
+    claims = {row.id: row for row in by_number(connection, [row.n for row in shown])}
+    items = []
+    for row in shown:
+        why = ReviewReason(row.reason)
+        mention = _mention(connection, row.claim, why)
+        if mention is not None and row.claim in claims:
+            items.append(ReviewItem(why, claims[row.claim], mention))
+    return Page(tuple(items), counted(connection, found), offset, limit)
+
+
+def _mention(connection: Connection, claim: str, reason: ReviewReason) -> MentionRow | None:
+    """The least sure mention where that is the reason, else the earliest."""
+    query = lines(schema.claim_mentions.c.claim == claim)
+    if reason is ReviewReason.UNSURE:
+        found = [line(row) for row in connection.execute(query.order_by(*EARLIEST))]
+        return min(found, key=lambda m: 1.0 if m.score is None else m.score, default=None)
+    row = connection.execute(query.order_by(*EARLIEST, schema.mentions.c.n).limit(1)).first()
+    return None if row is None else line(row)
+
+
+class _Subjects(msgspec.Struct):
+    subjects: tuple[str, ...]
+
+
+def _looked_at(connection: Connection) -> list[ColumnElement[bool]]:
+    """The condition that nobody judged the claim or one of its mentions."""
+    table, held = schema.judgements, schema.claim_mentions
+    query = select(table.c.id, table.c.kind, table.c.record).order_by(table.c.n.desc())
+    undone: set[str] = set()
+    subjects: set[str] = set()
+    for identity, kind, record in connection.execute(query):
+        named = decode(_Subjects, record).subjects
+        if identity not in undone:
+            (undone if kind == "undo" else subjects).update(named)
+    claims: set[str] = set()
+    for part in parts(sorted(subjects)):
+        claims.update(part)
+        claims.update(
+            connection.execute(select(held.c.claim).where(held.c.mention.in_(part))).scalars()
+        )
+    return [rows.c.claim.not_in(sorted(claims))]

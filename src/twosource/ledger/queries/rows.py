@@ -10,6 +10,7 @@ from twosource.model import (
     ClaimKind,
     Evidence,
     Figure,
+    Measure,
     Named,
     Polarity,
     Precision,
@@ -28,7 +29,7 @@ class ClaimRow:
     ``documents`` and ``outlets`` count those that carry the claim (those that deny it only where
     nobody affirms it); ``outlets`` is ``None`` where no publisher is known. ``asserters`` are at
     most `SHOWN` of ``asserter_count``: counted origins, others who affirm it, those who deny it;
-    the first ``vouched`` of them are counted origins. Days are ISO 8601, ``""`` where unknown.
+    the first ``vouched`` are counted origins, the first ``affirming`` say it. Days are ISO 8601, ``""`` where unknown.
     """
 
     id: str
@@ -50,6 +51,7 @@ class ClaimRow:
     asserters: tuple[str, ...] = ()
     asserter_count: int = 0
     vouched: int = 0
+    affirming: int = 0
     evidence: tuple[Evidence, ...] = ()
     certainty: tuple[Certainty, ...] = ()
     first_published: str = ""
@@ -110,6 +112,21 @@ class PlaceRow:
     country: str | None
     claims: int
     contested: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """One series in a list; ``n`` names it until the ledger is linked anew."""
+
+    n: int
+    measure: Measure
+    group: str
+    points: int
+    origins: int
+    first: str
+    last: str
+    low: float | None
+    high: float | None
 
 
 class Role(StrEnum):

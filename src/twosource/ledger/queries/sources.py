@@ -5,11 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, func, select
 
-from twosource.ledger.queries.network import Edge
-from twosource.ledger.queries.paging import LIMIT, Page
+from twosource.codec import decode
+from twosource.ledger import schema
+from twosource.ledger.queries.claims import claims
+from twosource.ledger.queries.filters import ClaimFilter
+from twosource.ledger.queries.mentions import line, lines
+from twosource.ledger.queries.network import Edge, EdgeKind, edges_where
+from twosource.ledger.queries.paging import LIMIT, Page, bounded
 from twosource.ledger.queries.rows import ClaimRow, MentionRow, Role, SourceRow
+from twosource.outlets import outlet_key
+
+LATEST = 20  # mentions of a source that are given
+EDGES = 30  # relays on each side
+
+_table = schema.sources
 
 
 class SourceSort(StrEnum):
@@ -21,6 +32,16 @@ class SourceSort(StrEnum):
     CONTESTED = "contested"
     REVISED = "revised"
     NAME = "name"
+
+
+_BY = {
+    SourceSort.CLAIMS: (_table.c.claims, True),
+    SourceSort.MENTIONS: (_table.c.mentions, True),
+    SourceSort.ALONE: (_table.c.alone, True),
+    SourceSort.CONTESTED: (_table.c.contested, True),
+    SourceSort.REVISED: (_table.c.revised, True),
+    SourceSort.NAME: (_table.c.folded, False),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +76,64 @@ def sources(
     limit: int = LIMIT,
 ) -> Page[SourceRow]:
     """One page of asserters or outlets; ``text`` must stand in the name."""
-    raise NotImplementedError
+    offset, limit = bounded(offset, limit)
+    found = [_table.c.role == role.value]
+    if text:
+        found.append(func.instr(_table.c.folded, text.casefold()) > 0)
+    column, down = _BY[sort]
+    order = column.desc() if down != reverse else column.asc()
+    query = select(_table.c.record).where(*found).order_by(order, _table.c.name)
+    shown = connection.execute(query.limit(limit).offset(offset)).scalars()
+    total = connection.execute(select(func.count()).select_from(_table).where(*found)).scalar_one()
+    return Page(tuple(decode(SourceRow, record) for record in shown), total, offset, limit)
 
 
 def source(connection: Connection, name: str, role: Role | None = None) -> SourceDetail | None:
     """One asserter or outlet by its name; without ``role`` an asserter before an outlet."""
-    raise NotImplementedError
+    roles = (Role.ASSERTER, Role.OUTLET) if role is None else (role,)
+    row = next((found for each in roles if (found := _row(connection, name, each))), None)
+    if row is None:
+        return None
+    asserter = row.role is Role.ASSERTER
+    where = ClaimFilter(asserter=(name,)) if asserter else ClaimFilter(outlet=(name,))
+    mine = _said(name, asserter)
+    edges = schema.edges
+    relay = edges.c.kind == EdgeKind.RELAY.value
+    newest = (schema.document_rows.c.published.desc(), schema.mentions.c.n)
+    latest = lines(mine, schema.document_rows.c.current).order_by(*newest).limit(LATEST)
+    return SourceDetail(
+        row=row,
+        claims=claims(connection, where),
+        evidence=_shares(connection, schema.mentions.c.evidence, mine),
+        certainty=_shares(connection, schema.mentions.c.certainty, mine),
+        passes_on=edges_where(connection, relay, edges.c.a == name, most=EDGES),
+        passed_on_by=edges_where(connection, relay, edges.c.b == name, most=EDGES),
+        latest=tuple(map(line, connection.execute(latest))),
+    )
+
+
+def _row(connection: Connection, name: str, role: Role) -> SourceRow | None:
+    query = select(_table.c.record).where(_table.c.role == role.value, _table.c.name == name)
+    record = connection.execute(query).scalar()
+    return None if record is None else decode(SourceRow, record)
+
+
+def _said(name: str, asserter: bool) -> ColumnElement[bool]:
+    """Mentions on its word, or in its documents."""
+    if asserter:
+        return schema.mentions.c.asserter == name
+    return schema.document_rows.c.outlet == outlet_key(name)
+
+
+def _shares(
+    connection: Connection, column: ColumnElement[str], mine: ColumnElement[bool]
+) -> tuple[Share, ...]:
+    documents, many = schema.document_rows, func.count().label("many")
+    query = (
+        select(column, many)
+        .join(documents, documents.c.document == schema.mentions.c.document)
+        .where(mine, documents.c.current)
+        .group_by(column)
+        .order_by(many.desc(), column)
+    )
+    return tuple(Share(value, count) for value, count in connection.execute(query))
