@@ -29,7 +29,8 @@ class ClaimRow:
     ``documents`` and ``outlets`` count those that carry the claim (those that deny it only where
     nobody affirms it); ``outlets`` is ``None`` where no publisher is known. ``asserters`` are at
     most `SHOWN` of ``asserter_count``: counted origins, others who affirm it, those who deny it;
-    the first ``vouched`` are counted origins, the first ``affirming`` say it. Days are ISO 8601, ``""`` where unknown.
+    the first ``vouched`` are counted origins, the first ``affirming`` say it. Days are ISO 8601,
+    ``""`` where unknown.
     """
 
     id: str
