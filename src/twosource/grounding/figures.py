@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from twosource.grounding.enumerated import as_quantity, listed
 from twosource.grounding.groups import (
     Counted,
     counted,
@@ -15,10 +17,11 @@ from twosource.grounding.groups import (
     nationality,
     people_class,
 )
+from twosource.grounding.harm import WEAK, alive, fate, personlike
 from twosource.grounding.numbers import Quantity
 from twosource.grounding.page import Page, inside
 from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, near
-from twosource.grounding.whose import whose
+from twosource.grounding.whose import paid, whose
 from twosource.lexicon import words
 from twosource.model import Figure, Measure, Mention, Place, Reason, Span
 
@@ -37,6 +40,10 @@ _CUMULATIVE = re.compile(
 _PART = re.compile(r"\s+of\s+(?:which|whom|them)\b", re.I)
 _OF_WHOM = re.compile(r"\bof\s+(?:which|whom)\s+(?:(?:about|some|at least|only)\s+)?$", re.I)
 _AMONG = re.compile(r"\b(?:among (?:them|those)|including)\s+(?:at least\s+)?$", re.I)
+_SCENE = frozenset(  # after these a number tells of the circumstances: "in front of two sons"
+    ("for", "after", "before", "between", "against", "near", "on", "in", "during", "through",
+     "over", "into", "along", "from", "behind", "outside", "inside", "within")
+)  # fmt: skip
 _LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned|crossed into)\b", re.I)
 
 
@@ -51,20 +58,31 @@ def _trigger(tokens: Sequence[Token]) -> tuple[Measure, Span] | None:
         name = measured(token)
         if name is None or (token.lower_ == "fell"):
             continue
-        if token.lemma_.lower() in ("lose", "body", "rate", "toll", "shoot") or name == "rate":
+        if token.lemma_.lower() in WEAK or name == "rate":
             weak = weak or (Measure(name), _span(token))
             continue
         return Measure(name), _span(token)
     return weak
 
 
+def _both(page: Page, quantity: Quantity, content: Span) -> tuple[Measure, Span] | None:
+    """As in "killed or wounded": one count of both."""
+    after, before = around(page, quantity, content)
+    both = _BOTH.search(page.text, *after) or _BOTH.search(page.text, *before)
+    return (Measure.CASUALTIES, both.span()) if both else None
+
+
+def _within(page: Page, quantity: Quantity) -> bool:
+    """As in "six, including two children", "1,500, of whom 300": a part of what stands before."""
+    left = max(0, quantity.span[0] - 20), quantity.span[0]
+    return bool(_AMONG.search(page.text, *left) or _OF_WHOM.search(page.text, *left))
+
+
 def _harm(page: Page, quantity: Quantity, content: Span) -> tuple[Measure, Span] | None:
     """What befell those counted, from the words after the number, then from those before."""
     after, before = around(page, quantity, content)
-    both = _BOTH.search(page.text, *after) or _BOTH.search(page.text, *before)
-    if both:
-        return Measure.CASUALTIES, both.span()
-    return _trigger(page.tokens(after)) or _trigger(list(reversed(page.tokens(before))))
+    both = _both(page, quantity, content)
+    return both or _trigger(page.tokens(after)) or _trigger(list(reversed(page.tokens(before))))
 
 
 def _other(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Measure:
@@ -99,8 +117,16 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
     if quantity.unit == "" and _unit_noun(phrase):
         return None
     single = quantity.low == quantity.high == 1
+    node = _node(page, quantity, phrase)
+    mortal = phrase.head is None or alive(phrase.head)
+    befell = fate(node) if mortal and quantity.unit in ("", "percent") else None
+    if befell and (node.pos_ == "NUM" or befell[0] is not Measure.WOUNDED or personlike(node)):
+        both = _both(page, quantity, content)
+        return Read(quantity, phrase, *(both or befell), 2 if _within(page, quantity) else 6)
     if single and (phrase.head is None or people_class(phrase.head) is None):
         return None
+    if quantity.unit != "percent" and _bystanders(node):
+        return _plain(page, quantity, phrase, content)
     thing = phrase.head is not None and counts_thing(phrase.head) and not people_class(phrase.head)
     found = None if thing else _harm(page, quantity, content)
     if found and (phrase.head is None or people_class(phrase.head) or quantity.unit == "percent"):
@@ -112,6 +138,31 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
         bodies = measured(phrase.head)
         if bodies:
             return Read(quantity, phrase, Measure(bodies), _span(phrase.head), 4)
+    return _plain(page, quantity, phrase, content)
+
+
+def _node(page: Page, quantity: Quantity, phrase: Counted) -> Token:
+    """The word by which the number takes part in its sentence: its noun, or itself."""
+    number = page.token_at(quantity.core[1] - 1)
+    direct = phrase.head is not None and number.nbor().lower_ != "of" if phrase.head else False
+    return phrase.head if direct and phrase.head is not None else number
+
+
+def _bystanders(node: Token) -> bool:
+    """Do they act, look on or go free: "killed by two men", "in front of his two sons"?"""
+    if node.dep_ == "pobj" and node.head.dep_ == "agent":
+        return True
+    if node.dep_ == "pobj" and node.pos_ == "NOUN" and people_class(node):
+        return node.head.lower_ in _SCENE or node.head.head.lower_ in ("front", "presence")
+    if node.dep_ not in ("nsubj", "nsubjpass", "dobj") or people_class(node) is None:
+        return False
+    verb = node.head
+    acts = node.dep_ == "nsubj" and any(c.dep_ == "dobj" and people_class(c) for c in verb.children)
+    return acts or any(c.dep_ == "neg" for c in verb.children)
+
+
+def _plain(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Read:
+    """What a number counts where no word of harm bears on it."""
     measure = _other(page, quantity, phrase, content)
     if measure is Measure.OTHER and phrase.head is None:
         return Read(quantity, phrase, measure, None, 0)
@@ -119,7 +170,7 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
     return Read(quantity, phrase, measure, None, weight)
 
 
-def _elliptic(page: Page, read: Read, before: Before, content: Span) -> Read:
+def _elliptic(page: Page, mention: Mention, read: Read, before: Before, content: Span) -> Read:
     """A bare number takes its measure from the sentence so far, then from the figure before."""
     sentence = page.sentence(read.quantity.core[0])
     found = _trigger(list(reversed(page.tokens((sentence[0], content[0])))))
@@ -129,7 +180,7 @@ def _elliptic(page: Page, read: Read, before: Before, content: Span) -> Read:
     numbering = next((t for t in left if t.lemma_.lower() == "number" and t.pos_ == "VERB"), None)
     if numbering is not None:  # "The contingent numbered 900"
         return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(numbering), 3)
-    people = [t for t in left if people_class(t)]
+    people = [t for t in left if people_class(t) and not inside(_span(t), mention.source)]
     if people and people_class(people[-1]) in ("forces", "fighters", "peacekeepers"):
         return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(people[-1]), 3)
     body = _BODY.search(page.text, sentence[0], read.quantity.span[0])
@@ -190,9 +241,15 @@ def figure_of(
             if part:
                 read = part
             elif read and read.weight == 0:
-                read = _elliptic(page, read, before, content)
+                read = _elliptic(page, mention, read, before, content)
             if read and read.weight > 0:
                 reads.append((read, content))
+    named = listed(page, mention)
+    if named:
+        of_them = Read(as_quantity(named), Counted((), None, named.span[1]), *named.fate, 5)
+        sums = any(inside(read.quantity.core, (named.span,)) for read, _ in reads)
+        weight = 7 if sums else 6 if named.number > 1 else 4
+        reads.append((replace(of_them, weight=weight), content))
     if not reads:
         return None
     read, _ = max(reads, key=lambda pair: (pair[0].weight, -pair[0].quantity.span[0]))
@@ -203,7 +260,9 @@ def figure_of(
     if read.measure is not Measure.MONEY or read.phrase.head is not None:
         group, rule = whose(page, mention, read, before, known, where)
     if read.measure in (Measure.MONEY, Measure.OTHER):
-        group = None
+        group, rule = None, ""
+    if read.measure is Measure.MONEY:
+        group, rule = paid(page, read, known) or (None, "")
     return _stated(page, read, group, rule)
 
 

@@ -17,6 +17,7 @@ from twosource.grounding.page import Page
 from twosource.lexicon import rows, table, words
 from twosource.model import Span
 
+_RAISED = frozenset(("recruited", "based", "trained", "drawn", "originating", "raised"))
 OWN = frozenset(("its", "their", "our", "his", "her", "my"))
 
 
@@ -38,6 +39,24 @@ def _adjectives() -> dict[str, str]:
         if known is None or (known[-1] not in "nehs" and word[-1] in "nehs"):
             found[place.casefold()] = word
     return found
+
+
+@cache
+def _by_code(place: str) -> str | None:
+    """The adjective of a country under another of its names: Britain, Burma."""
+    entries = lookup(place)
+    if not entries or entries[0].sort != "country":
+        return None
+    words_of = [
+        word for word, _, code in rows("grounding", "demonyms") if code == entries[0].country
+    ]
+    return next((word for word in words_of if word[-1] in "nehs"), None)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Case-folded names of countries and regions that have an adjective."""
+    return frozenset(place.casefold() for _, place, _ in rows("grounding", "demonyms"))
 
 
 def people_class(token: Token) -> str | None:
@@ -94,17 +113,13 @@ def _owner(token: Token) -> str | None:
     """The proper name after "of the" or "from": "of the so-called Ruritanian army"."""
     doc = token.doc
     at = token.i + 1
-    if at < len(doc) and doc[at].lower_ in (
-        "recruited",
-        "based",
-        "trained",
-        "drawn",
-        "originating",
-    ):
-        at += 1
+    raised = at < len(doc) and doc[at].lower_ in _RAISED
+    at += raised
     if at >= len(doc) or doc[at].lower_ not in ("of", "from", "in"):
         return None
     word = doc[at].lower_
+    if word == "in" and not raised:
+        return None  # "soldiers in Goma" need not be Goma's
     at += 1
     found: list[str] = []
     while at < len(doc) and len(found) < 7:
@@ -123,8 +138,15 @@ def _owner(token: Token) -> str | None:
 
 
 def named_group(place: str, sort: str) -> str:
-    """Join "Ruritania" and "forces" make "Ruritanian forces"."""
-    return f"{_adjectives().get(place.casefold(), place)} {sort}"
+    """Join "Ruritania" and "forces" to "Ruritanian forces".
+
+    Where a place has no adjective its name serves ("Gaza civilians"), one of several words after
+    "in" ("civilians in Tierra Alta").
+    """
+    adjective = _adjectives().get(place.casefold()) or _by_code(place)
+    if adjective is None and sort == "civilians" and not place.isalpha():
+        return f"civilians in {place}"
+    return f"{adjective or place} {sort}"
 
 
 def nationality(
@@ -163,6 +185,8 @@ def asserter_place(name: str | None, known: dict[str, str]) -> str | None:
             piece = " ".join(pieces[at : at + size])
             if piece.casefold() in places:
                 return places[piece.casefold()]
+            if piece.casefold() in _countries() and piece[:1].isupper():
+                return piece
             if piece.casefold() in known:
                 return known[piece.casefold()]
     return None

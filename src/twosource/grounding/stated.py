@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from twosource.grounding.groups import Counted
 from twosource.grounding.numbers import Quantity
 from twosource.grounding.page import Page
-from twosource.model import Figure, Measure, Reason, Span
+from twosource.model import ActorKind, Figure, Measure, Mention, Reason, Span
 
 PERSONS = frozenset(
     (
@@ -39,19 +40,29 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The last figures the document stated: of anything, of people, of things."""
+    """The last figures the document stated: of anything, of people, of things.
+
+    ``forces``: the armed bodies it names as sources, whose "army" it speaks of later.
+    """
 
     any: Stated | None = None
     people: Stated | None = None
     things: Stated | None = None
+    forces: tuple[str, ...] = ()
 
     def then(self, stated: Stated) -> Before:
         """The same after one more figure."""
         if stated.figure.measure in PERSONS:
-            return Before(stated, stated, self.things)
+            return replace(self, any=stated, people=stated)
         if stated.figure.measure is Measure.EQUIPMENT:
-            return Before(stated, self.people, stated)
-        return Before(stated, self.people, self.things)
+            return replace(self, any=stated, things=stated)
+        return replace(self, any=stated)
+
+
+def armed(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The names of armed bodies among those who speak, in the order of the mentions."""
+    named = (r.name for m in mentions for r in m.relays if r.kind is ActorKind.FORCE)
+    return tuple(dict.fromkeys(named))
 
 
 def around(page: Page, quantity: Quantity, content: Span) -> tuple[Span, Span]:

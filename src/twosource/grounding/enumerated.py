@@ -1,0 +1,133 @@
+"""People counted by naming them: "a man and his two sons were killed" counts three.
+
+Only where every member of the list is one person or carries a number; "a man and his children" has
+none. Names count where they are plainly persons'. A single one counts if introduced as unknown
+("a woman was wounded"): somebody named is no count. "A double murder" counts its dead too.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from twosource.grounding.groups import people_class
+from twosource.grounding.harm import Fate, fate, span_of
+from twosource.grounding.numbers import Quantity, value
+from twosource.grounding.page import Page, inside
+from twosource.lexicon import table, words
+from twosource.model import Measure, Mention, Span
+
+_REFLEXIVE = frozenset(("himself", "herself", "themself"))
+_ONE = frozenset(("a", "an", "another", "one"))
+_HARMED = frozenset((Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING))
+_VICTIM_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "obj", "pobj", "ROOT", "attr"))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """People counted by a list: their number, the words that list them, what befell them."""
+
+    number: int
+    span: Span
+    fate: Fate
+    head: Token
+
+
+def listed(page: Page, mention: Mention) -> Listed | None:
+    """The longest list of victims a mention names, or the dead of a "double murder"."""
+    best: Listed | None = None
+    for span in mention.content:
+        for token in page.tokens(span):
+            found = _list_at(page, token, mention) if token.dep_ in _VICTIM_DEPS else None
+            if found and (best is None or found.number > best.number):
+                best = found
+    return best or _multiple(page, mention)
+
+
+def _list_at(page: Page, head: Token, mention: Mention) -> Listed | None:
+    third = _one_more(head)
+    if not third and not _person(head):
+        return None
+    harmed = fate(head)
+    if harmed is None or harmed[0] not in _HARMED:
+        return None
+    members = [head, *(m for m in head.conjuncts if m.i > head.i)]
+    counts = [_members(member) for member in members]
+    if third:
+        return Listed(1, span_of(head), harmed, head)
+    if None in counts or not all(inside(span_of(m), mention.content) for m in members):
+        return None
+    total = sum(count for count in counts if count)
+    if len(members) == 1 and not _unknown_one(head):
+        return None
+    if all(_numbered(member) for member in members):
+        return None  # numbers are read as numbers
+    last = members[-1]
+    return Listed(total, (head.left_edge.idx, last.idx + len(last)), harmed, head)
+
+
+def _one_more(token: Token) -> bool:
+    """As in "killing two of its crew and injuring a third"."""
+    article = any(c.lower_ == "a" for c in token.children)
+    followed = any(c.i > token.i for c in token.children)
+    return article and token.lower_ in words("reading", "ordinals") and not followed
+
+
+def _person(token: Token) -> bool:
+    if token.lower_ in _REFLEXIVE or token.lower_ in table("grounding", "pairs"):
+        return True
+    if token.pos_ == "PROPN":
+        return token.ent_type_ == "PERSON" or people_class(token) is not None
+    return token.pos_ == "NOUN" and people_class(token) is not None
+
+
+def _numbered(token: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
+
+
+def _members(token: Token) -> int | None:
+    """How many one member of a list stands for; ``None`` where the text does not say."""
+    if token.pos_ == "NUM" or not _person(token):
+        number = value(token.text) if token.pos_ == "NUM" else None
+        return int(number) if number else None
+    pair = table("grounding", "pairs").get(token.lower_)
+    if pair is not None:
+        return int(pair)
+    for child in token.children:
+        if child.dep_ == "nummod" and child.i < token.i:
+            number = value(child.text)
+            return int(number) if number and number == int(number) else None
+    plural = token.tag_ in ("NNS", "NNPS")
+    return None if plural else 1
+
+
+def _unknown_one(head: Token) -> bool:
+    """Is one person told of as a number would be: "a man", "another woman", "a couple"?"""
+    if head.lower_ in table("grounding", "pairs"):
+        return not any(c.lower_ == "of" for c in head.children)
+    return head.pos_ == "NOUN" and any(c.lower_ in _ONE for c in head.children)
+
+
+@cache
+def _multiples() -> re.Pattern[str]:
+    names = "|".join(table("grounding", "multiples"))
+    nouns = "murder|homicide|killing|slaying|execution|assassination|fatality"
+    return re.compile(rf"\b(?P<n>{names})[\s-](?:fatal\s)?(?:{nouns})s?\b", re.IGNORECASE)
+
+
+def _multiple(page: Page, mention: Mention) -> Listed | None:
+    for span in mention.content:
+        found = _multiples().search(page.text, *span)
+        if found and not page.text[span[0] : found.start()].rstrip().endswith("attempted"):
+            number = int(table("grounding", "multiples")[found["n"].casefold()])
+            head = page.token_at(found.end() - 1)
+            return Listed(number, found.span(), (Measure.KILLED, found.span()), head)
+    return None
+
+
+def as_quantity(found: Listed) -> Quantity:
+    """The list as if it were written as a number."""
+    return Quantity(found.number, found.number, "", None, found.span, found.span)

@@ -1,0 +1,274 @@
+"""What befell somebody: the verb, adjective or noun that takes him as its victim, by syntax.
+
+"four people, two of them children, were killed", "left three dead", "the deaths of four", "sent
+five to hospital". The words nearest to a number do not decide, the word that governs it does.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from twosource.grounding.groups import measured, people_class
+from twosource.lexicon import rows, words
+from twosource.model import Measure, Span
+
+Fate = tuple[Measure, Span]  # what befell somebody, and the word that says so
+WEAK = frozenset(("lose", "body", "rate", "toll", "shoot", "stab", "strength", "arrest", "flee"))
+_PATIENTS = frozenset(("nsubjpass", "dobj", "obj", "oprd", "attr"))
+_STATES = frozenset(("be", "remain", "lie", "leave", "find", "pronounce", "declare", "confirm",
+                     "presume", "fear", "report", "believe", "lay", "become", "seem"))  # fmt: skip
+_SUFFERED = frozenset(  # what their subject undergoes; of other verbs the subject is the doer
+    ("die", "perish", "succumb", "drown", "disappear", "flee", "starve", "suffer", "go", "bleed",
+     "freeze")
+)  # fmt: skip
+_RAISING = frozenset(("believe", "fear", "presume", "think", "report", "say", "know", "appear",
+                      "seem", "continue", "start", "begin", "be"))  # fmt: skip
+_OF_VICTIMS = frozenset(("death", "killing", "murder", "slaying", "wounding", "execution",
+                         "capture", "massacre", "loss", "abduction", "kidnapping", "injury",
+                         "shooting", "displacement", "beheading", "burial"))  # fmt: skip
+_NOUN_FATES = {
+    "killing": "killed", "slaying": "killed", "wounding": "wounded", "execution": "killed",
+    "shooting": "wounded", "displacement": "displaced", "abduction": "captured",
+    "kidnapping": "captured", "beheading": "killed",
+}  # fmt: skip
+_GATHERED = frozenset(("group", "total", "family", "party", "handful", "crowd", "number", "trio",
+                       "crew", "team", "household"))  # fmt: skip
+_REACH = 14  # words after a verb in which the word that completes its sense may stand
+_STEPS = 4
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
+
+
+@cache
+def _completed() -> dict[str, tuple[tuple[frozenset[str], Measure], ...]]:
+    found: dict[str, tuple[tuple[frozenset[str], Measure], ...]] = {}
+    for verb, others, measure in rows("grounding", "fates"):
+        found[verb] = (*found.get(verb, ()), (frozenset(others.split()), Measure(measure)))
+    return found
+
+
+def span_of(token: Token) -> Span:
+    """Characters of one token."""
+    return token.idx, token.idx + len(token)
+
+
+def fate(token: Token) -> Fate | None:
+    """What befell those a noun or bare number stands for; ``None`` where no word says so."""
+    for here in _standing(token):
+        found = _by_adjective(here) or _by_clause(here) or _by_verb(here) or _by_noun(here)
+        if found:
+            return found
+    return None
+
+
+def _standing(token: Token) -> list[Token]:
+    """The noun, then those it is coordinated with or gathered under ("a family of five")."""
+    found = [token]
+    here = token
+    for _ in range(_STEPS):
+        if here.dep_ in ("conj", "appos") and here.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+            here = here.head
+        elif here.dep_ == "pobj" and here.head.lower_ == "of" and _gathers(here.head.head):
+            here = here.head.head
+        else:
+            break
+        found.append(here)
+    return found
+
+
+def _gathers(noun: Token) -> bool:
+    return noun.lemma_.lower() in _GATHERED
+
+
+def _by_adjective(noun: Token) -> Fate | None:
+    """As in "12 dead soldiers", "two dead", "the wounded"."""
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound") and child.i < noun.i:
+            name = measured(child)
+            if name and child.lemma_.lower() not in WEAK and child.tag_ != "VBG":
+                return Measure(name), span_of(child)
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    if after is not None and after.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
+        name = measured(after)
+        closed = after.tag_ in ("JJ", "VBN", "VBD", "NNS", "NN", "RB")
+        bare = noun.pos_ == "NUM" or after.tag_ in ("JJ", "VBN")
+        if name and closed and bare and not _active(after) and not _excluded(after, name):
+            return _shot_dead(after, Measure(name))
+    return None
+
+
+def _excluded(token: Token, name: str) -> bool:
+    return name in ("strength", "rate") or token.lemma_.lower() in ("toll", "body", "prisoner")
+
+
+def _active(verb: Token) -> bool:
+    """Does the verb act on another: "four killed their guards"?"""
+    return any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children)
+
+
+def _by_clause(noun: Token) -> Fate | None:
+    """As in "four people killed in the raid", "people who were injured", "victims found dead"."""
+    for child in noun.children:
+        if child.i < noun.i or child.dep_ not in ("acl", "relcl"):
+            continue
+        if child.dep_ == "acl" and child.tag_ != "VBN":
+            continue
+        doing = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in child.children)
+        if doing and child.lemma_ not in _SUFFERED | _STATES:
+            continue
+        others = ("WP", "WDT")
+        if any(c.dep_ == "nsubjpass" and c.tag_ not in others for c in child.children):
+            continue  # "4,500 men, of whom 1,100 were killed"
+        if any(c.dep_ == "neg" for c in child.children):
+            continue
+        found = _verb_says(child, passive=not doing)
+        if found:
+            return found
+    return None
+
+
+def _by_verb(noun: Token) -> Fate | None:
+    verb = noun.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return None
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        return _of_subject(verb, passive=noun.dep_ == "nsubjpass")
+    if noun.dep_ in _PATIENTS and noun.i > verb.i and verb.lemma_.lower() not in _SUFFERED:
+        return _verb_says(verb, passive=True)
+    return None
+
+
+def _of_subject(verb: Token, *, passive: bool) -> Fate | None:
+    """What a verb says of its subject, through "are believed to have been"."""
+    for _ in range(_STEPS):
+        if any(c.dep_ == "neg" for c in verb.children):
+            return None
+        headless = verb.tag_ in ("VBN", "VBD") and not _active(verb)  # "4 shot in a bar"
+        lemma = verb.lemma_.lower()
+        if passive or lemma in _SUFFERED or lemma in _STATES or headless or _undergoes(verb):
+            found = _verb_says(verb, passive=passive or headless)
+            if found:
+                return found
+        below = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp")), None)
+        joined = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
+        if below is not None and lemma in _RAISING:
+            passive = any(c.dep_ == "auxpass" for c in below.children)
+            verb = below
+        elif joined is not None and not any(
+            c.dep_ in ("nsubj", "nsubjpass") for c in joined.children
+        ):
+            passive = joined.tag_ == "VBN"
+            verb = joined
+        else:
+            return None
+    return None
+
+
+def _undergoes(verb: Token) -> bool:
+    """Does its sense, completed, befall its subject: "received wounds", "lost their lives"?"""
+    lemma = verb.lemma_.lower()
+    return lemma in ("sustain", "receive", "get", "report", "have", "recover", "lose", "arrive")
+
+
+def _verb_says(verb: Token, *, passive: bool) -> Fate | None:
+    """What a verb with its complements does to its patient."""
+    state = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_
+            in ("acomp", "oprd", "xcomp", "ccomp", "advcl", "amod", "attr", "prep", "dobj")
+            and c.i > verb.i
+            and measured(c)
+            and c.tag_ in ("JJ", "VBN", "VBD", "IN", "RB", "NN", "NNS")
+        ),
+        None,
+    )
+    lemma = verb.lemma_.lower()
+    if lemma in _STATES and state is not None:
+        name = measured(state)
+        if name and state.pos_ != "NOUN":
+            return _shot_dead(state, Measure(name))
+    for others, measure in _completed().get(lemma, ()):
+        word = _complement(verb, others)
+        if word is not None:
+            return measure, span_of(verb)
+    name = measured(verb)
+    if name is None or lemma in ("lose", "rate", "toll"):
+        return None
+    if not passive and lemma not in _SUFFERED:
+        return None
+    return _shot_dead(verb, Measure(name))
+
+
+def _complement(verb: Token, others: frozenset[str]) -> Token | None:
+    """The word after a verb that completes its sense ("taken … to hospital"), in its clause."""
+    doc = verb.doc
+    limit = min(len(doc), verb.i + _REACH, verb.sent.end)
+    for token in doc[verb.i + 1 : limit]:
+        if token.dep_ == "conj" and token.pos_ == "VERB":
+            return None
+        if token.lemma_.lower() in others or token.lower_ in others:
+            return token
+    return None
+
+
+def _shot_dead(verb: Token, measure: Measure) -> Fate:
+    """As in "shot and killed", "fatally shot", "shot dead": what is said last stands."""
+    if verb.lemma_.lower() not in WEAK and measure is not Measure.WOUNDED:
+        return measure, span_of(verb)
+    doc = verb.doc
+    before = doc[verb.i - 1] if verb.i > verb.sent.start else None
+    if before is not None and before.lower_ in ("fatally", "mortally"):
+        return Measure.KILLED, span_of(before)
+    for token in doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)]:
+        if token.is_punct and token.text != ",":
+            break
+        if token.lower_ in ("killed", "dead", "death", "died", "fatally"):
+            return Measure.KILLED, span_of(token)
+        if token.lower_ not in ("and", "to", ",", "was", "were", "in", "the", "head", "later"):
+            break
+    return measure, span_of(verb)
+
+
+def _by_noun(noun: Token) -> Fate | None:
+    """As in "the deaths of four people", "the wounding of two"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return None
+    what = noun.head.head
+    lemma = what.lemma_.lower()
+    if what.pos_ != "NOUN" and what.lower_ not in _NOUN_FATES:
+        return None
+    if lemma not in _OF_VICTIMS and what.lower_ not in _NOUN_FATES:
+        return None
+    if any(c.lower_ == "attempted" for c in what.children):
+        return None
+    name = _NOUN_FATES.get(what.lower_) or _NOUN_FATES.get(lemma) or measured(what)
+    if name is None or name == "casualties":
+        return None
+    left = doc_before(what)
+    if name == "wounded" and left is not None and left.lower_ in ("fatal", "deadly"):
+        name = "killed"
+    return Measure(name), span_of(what)
+
+
+def doc_before(token: Token) -> Token | None:
+    """The token before one, ``None`` at the start of the text."""
+    return token.doc[token.i - 1] if token.i else None
+
+
+def alive(noun: Token) -> bool:
+    """Can the noun be one that is killed or hurt: no thing, beast or measure?"""
+    lemma = noun.lemma_.lower()
+    if people_class(noun):
+        return True
+    things = words("grounding", "equipment") | words("grounding", "animals")
+    if lemma in things or lemma in words("grounding", "measuring_units"):
+        return False
+    return noun.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT")
+
+
+def personlike(noun: Token) -> bool:
+    """Is the noun one for people, by the list or by its ending ("porters", "archivists")?"""
+    return people_class(noun) is not None or noun.lemma_.lower().endswith(_DOERS)

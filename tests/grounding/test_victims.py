@@ -1,0 +1,61 @@
+"""What befell those counted: by the word that governs them, not the one that stands nearest."""
+
+import pytest
+
+import twosource
+
+
+def figures(text):
+    found = twosource.read(text, published_at="2031-05-02", language="en").mentions
+    return [m.values.figure for m in found if m.values.figure]
+
+
+def told(text):
+    return {(f.measure.value, f.low, f.high) for f in figures(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four miners, two of them brothers, were killed in Orsk on Monday.", ("killed", 4, 4)),
+        ("A blast at the depot left three dock workers dead in Aden.", ("killed", 3, 3)),
+        ("A landslide in Cusco sent six porters to hospital on Friday.", ("wounded", 6, 6)),
+        ("Nine cyclists were taken to a hospital in Lyon after the crash.", ("wounded", 9, 9)),
+        ("Two guards suffered gunshot wounds in Lagos, police said.", ("wounded", 2, 2)),
+        ("Police in Oslo are looking into the deaths of five sailors.", ("killed", 5, 5)),
+        ("Seven teenagers were shot dead at a dance in Tijuana.", ("killed", 7, 7)),
+        ("Eight recruits are feared to have drowned off Tobruk.", ("killed", 8, 8)),
+        ("Four women, ranging in age from 31 to 40, were wounded in Natal.", ("wounded", 4, 4)),
+        ("A man and his two sons were found dead in Perth on Sunday.", ("killed", 3, 3)),
+        ("Ann Li, 19, and Bo Eng, 24, were killed in Ghent on Sunday.", ("killed", 2, 2)),
+        ("A gunman killed five colleagues and himself in Bergen.", ("killed", 6, 6)),
+        ("A couple were found dead in a house in Leeds.", ("killed", 2, 2)),
+    ],
+)
+def test_who_is_killed_or_hurt_is_read_off_the_verb(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The clerk was killed by two men in Minsk on Monday.",
+        "A farmer was shot dead in front of his two sons in Kano.",
+        "He was charged in Bonn with two counts of murder.",
+        "The flood killed 300 sheep near Dunedin on Monday.",
+        "Three soldiers in Goma were not hurt.",
+    ],
+)
+def test_who_does_it_and_who_looks_on_is_not_among_the_victims(text):
+    assert not any(
+        f.measure in ("killed", "wounded") and f.low in (2, 3, 300) for f in figures(text)
+    )
+
+
+def test_a_list_with_an_uncounted_plural_has_no_number():
+    assert not told("A man and his children were killed in Perth on Sunday.")
+
+
+def test_of_four_of_whom_one_part_is_told_the_whole_is_the_figure():
+    found = figures("Four people, including three children, were wounded in Oran on Sunday.")
+    assert found[0].low == 4
