@@ -11,21 +11,31 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 Point = tuple[float, float]  # longitude, latitude in degrees
 Ring = tuple[Point, ...]
 Box = tuple[float, float, float, float]  # west, south, east, north
+LEAST = 1.0  # pixels that a bend or an island must have to be drawn
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country's outlines; each polygon's first ring is its border, others are holes."""
+    """A country's outlines; each polygon's first ring is its border, others are holes.
+
+    ``rings`` are all of them once more, each with the box it lies in.
+    """
 
     name: str
     polygons: tuple[tuple[Ring, ...], ...]
+    rings: tuple[tuple[Ring, Box], ...]
+
+
+def _bounds(ring: Ring) -> Box:
+    across, up = [x for x, _ in ring], [y for _, y in ring]
+    return min(across), min(up), max(across), max(up)
 
 
 def _arcs(topology: dict[str, Any]) -> list[list[Point]]:
@@ -61,7 +71,8 @@ def countries() -> tuple[Country, ...]:
         polygons = tuple(
             tuple(_ring(ring, arcs) for ring in polygon) for polygon in parts.get(shape["type"], [])
         )
-        found.append(Country(shape["properties"]["name"], polygons))
+        rings = tuple((ring, _bounds(ring)) for polygon in polygons for ring in polygon)
+        found.append(Country(shape["properties"]["name"], polygons, rings))
     return tuple(found)
 
 
@@ -143,10 +154,9 @@ def clip(ring: Ring, box: Box) -> list[Point]:
     return points
 
 
-def _shifts(ring: Ring, box: Box) -> Iterator[Ring]:
+def _shifts(ring: Ring, bounds: Box, box: Box) -> Iterator[Ring]:
     """The ring as it stands and once around the globe, where that touches ``box``."""
-    west, east = min(x for x, _ in ring), max(x for x, _ in ring)
-    south, north = min(y for _, y in ring), max(y for _, y in ring)
+    west, south, east, north = bounds
     if north < box[1] or south > box[3]:
         return
     for turn in (-360.0, 0.0, 360.0):
@@ -160,16 +170,24 @@ def outline(country: Country, projection: Projection) -> str:
     room = (east - west) * 0.03
     wider = (west - room, south - room, east + room, north + room)
     path: list[str] = []
-    for polygon in country.polygons:
-        for ring in polygon:
-            for moved in _shifts(ring, wider):
-                points = _thinned([projection(x, y) for x, y in clip(moved, wider)])
-                if len(points) > 2:
-                    path.append("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + "Z")
+    for ring, bounds in country.rings:
+        if (bounds[3] - bounds[1]) * projection.scale < LEAST:
+            continue
+        for moved in _shifts(ring, bounds, wider):
+            points = _thinned([projection(x, y) for x, y in clip(moved, wider)])
+            if len(points) > 2:
+                path.append("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + "Z")
     return "".join(path)
 
 
-def _thinned(points: list[Point], least: float = 0.7) -> list[Point]:
+@lru_cache(maxsize=64)
+def outlines(projection: Projection) -> tuple[tuple[str, str], ...]:
+    """Name and path of every country that is in the map."""
+    drawn = ((country.name, outline(country, projection)) for country in countries())
+    return tuple((name, path) for name, path in drawn if path)
+
+
+def _thinned(points: list[Point], least: float = LEAST) -> list[Point]:
     """Leave out points nearer than ``least`` pixels to the one before."""
     kept: list[Point] = []
     for point in points:

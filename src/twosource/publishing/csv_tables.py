@@ -9,7 +9,7 @@ one (`unguard`). Number columns hold numbers only and are left alone: ``-46.3`` 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, fields
 
 from twosource.publishing.book import Book
@@ -38,9 +38,13 @@ def _cell(value: object) -> str:
     return '"' + guard(str(value)).replace('"', '""') + '"'
 
 
+def csv_row(values: Iterable[object]) -> bytes:
+    """One line; what UTF-8 cannot say (a lone surrogate) becomes a question mark."""
+    return (",".join(map(_cell, values)) + "\r\n").encode("utf-8", "replace")
+
+
 def csv_lines(table: Table, book: Book) -> Iterator[bytes]:
     """The table line by line."""
     yield (",".join(field.name for field in fields(table.row)) + "\r\n").encode()
     for row in table.rows(book):
-        line = ",".join(map(_cell, astuple(row))) + "\r\n"
-        yield line.encode("utf-8", "replace")
+        yield csv_row(astuple(row))

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
+from typing import Protocol
 
-from twosource.model import Mention, Span, Spans
+from twosource.model import Span, Spans
 
 
 class Role(IntEnum):
@@ -22,6 +23,40 @@ class Role(IntEnum):
     SOURCE = 1
     CUE = 2
     LOADED = 3
+
+
+class Marked(Protocol):
+    """What can be marked in a text: a mention, or something else that stands on words."""
+
+    @property
+    def content(self) -> Spans:
+        """The words it is about."""
+        ...
+
+    @property
+    def source(self) -> Spans:
+        """The words that name who is credited."""
+        ...
+
+    @property
+    def cue(self) -> Spans:
+        """The words that credit."""
+        ...
+
+    @property
+    def loaded(self) -> Spans:
+        """The words that judge."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words to be marked, without more."""
+
+    content: Spans
+    source: Spans = ()
+    cue: Spans = ()
+    loaded: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +87,7 @@ def _clip(spans: Spans, low: int, high: int) -> Iterable[Span]:
 
 def runs(
     text: str,
-    mentions: Sequence[Mention],
+    mentions: Sequence[Marked],
     copied: Spans = (),
     window: Span | None = None,
 ) -> tuple[Run, ...]:

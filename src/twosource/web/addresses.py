@@ -15,16 +15,23 @@ def local(path: str) -> str:
     return path if safe and path.isprintable() and "\\" not in path else "/"
 
 
+def _one(room: str, name: str) -> str:
+    """A page by an id, which may hold anything; browsers eat the segments ``.`` and ``..``."""
+    if any(segment in ("", ".", "..") for segment in name.split("/")):
+        return f"{room}/?" + urlencode({"id": name})
+    return f"{room}/{quote(name, safe='')}"
+
+
 class WebAddresses:
     """The addresses of the application (`twosource.publishing.addresses.Addresses`)."""
 
     def claim(self, name: str) -> str:
         """A claim's page."""
-        return f"/claims/{quote(name, safe='')}"
+        return _one("/claims", name)
 
     def document(self, name: str) -> str:
         """A document's page."""
-        return f"/documents/{quote(name, safe='')}"
+        return _one("/documents", name)
 
     def words(self, document: str, mention: str) -> str:
         """The words of a mention, in its document."""
@@ -45,3 +52,14 @@ class WebAddresses:
     def claims(self, field: str, value: str) -> Markup:
         """The attributes of a link to the claims whose ``field`` has the value."""
         return Markup('href="{}"').format("/claims?" + urlencode({field: value}))
+
+    def control(self, place: str) -> Markup:
+        """The attributes of a link to the claims of control of a place."""
+        return Markup('href="{}"').format(
+            "/claims?" + urlencode({"kind": "control", "place": place})
+        )
+
+    def told(self, said: tuple[str, str], happened: tuple[str, str]) -> Markup:
+        """The attributes of a link to the claims first said in some days of other days."""
+        days = {"said_from": said[0], "said_to": said[1], "from": happened[0], "to": happened[1]}
+        return Markup('href="{}"').format("/claims?" + urlencode(days))

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse
 
 from twosource.publishing import phrases
 from twosource.publishing.page import environment as report_environment
+from twosource.publishing.safe import anchor
 from twosource.version import VERSION
 from twosource.web import assets
 from twosource.web.addresses import WebAddresses
@@ -39,7 +40,9 @@ def environment() -> Environment:
             PackageLoader("twosource.publishing", "templates"),
         ]
     )
-    env.globals.update(to=WebAddresses(), asset=assets.address, views=VIEWS, version=VERSION)
+    env.globals.update(
+        to=WebAddresses(), asset=assets.address, views=VIEWS, version=VERSION, anchor=anchor
+    )
     env.filters.update(day=phrases.day, moment=phrases.moment, number=phrases.number)
     return env
 
@@ -62,7 +65,6 @@ def page(
             csrf=csrf(request),
             view=view,
             here=request.url.path,
-            partial=request.headers.get("hx-request") == "true",
             **context,
         )
     )

@@ -145,26 +145,44 @@ def _facts(claim: Claim) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in given if value)
 
 
+def claim_page(
+    book: Book,
+    claim: Claim,
+    lines: Mapping[str, ClaimLine],
+    charts: Sequence[Chart],
+    before: str = "",
+    after: str = "",
+) -> ClaimPage:
+    """The page of one claim; ``lines`` has it and every claim it stands in conflict with."""
+    conflicts = (conflict_view(book, c, lines) for c in book.conflicts_of.get(claim.id, ()))
+    return ClaimPage(
+        line=lines[claim.id],
+        facts=_facts(claim),
+        tree=origin_tree(book, claim),
+        mentions=_views(book, claim, lines),
+        conflicts=tuple(c for c in conflicts if c),
+        charts=tuple(charts),
+        why=claim.why,
+        before=before,
+        after=after,
+    )
+
+
 def claim_pages(
     book: Book, lines: Mapping[str, ClaimLine], charts: Sequence[Chart]
 ) -> Iterator[ClaimPage]:
     """The page of every claim, one at a time, in the order of the table."""
-    ordered = list(lines.values())
+    ordered = list(lines)
     charts_of: dict[str, list[Chart]] = {}
     for chart in charts:
         for name in chart.claims:
             charts_of.setdefault(name, []).append(chart)
-    for at, line in enumerate(ordered):
-        claim = book.claim[line.id]
-        conflicts = (conflict_view(book, c, lines) for c in book.conflicts_of.get(claim.id, ()))
-        yield ClaimPage(
-            line=line,
-            facts=_facts(claim),
-            tree=origin_tree(book, claim),
-            mentions=_views(book, claim, lines),
-            conflicts=tuple(c for c in conflicts if c),
-            charts=tuple(charts_of.get(claim.id, ())),
-            why=claim.why,
-            before=ordered[at - 1].id if at else "",
-            after=ordered[at + 1].id if at + 1 < len(ordered) else "",
+    for at, name in enumerate(ordered):
+        yield claim_page(
+            book,
+            book.claim[name],
+            lines,
+            charts_of.get(name, ()),
+            before=ordered[at - 1] if at else "",
+            after=ordered[at + 1] if at + 1 < len(ordered) else "",
         )

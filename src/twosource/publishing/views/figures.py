@@ -7,9 +7,10 @@ and starts at zero: a picture of tolls must not make a small change look large.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from twosource.model import Measure, Series
 from twosource.publishing import phrases
@@ -253,27 +254,43 @@ def strip(book: Book) -> Strip | None:
         return None
     span = days[-1] - days[0] + 1
     size, unit = (1, "day") if span <= 120 else (7, "week") if span <= 840 else (30, "30 days")
-    buckets: dict[int, int] = {}
-    for ordinal in days:
-        buckets[(ordinal - days[0]) // size] = buckets.get((ordinal - days[0]) // size, 0) + 1
-    many = (span - 1) // size + 1
-    wide, most, floor = (WIDTH - 2) / many, max(buckets.values()), 70
-    bars = []
-    for bucket, count in sorted(buckets.items()):
-        height = max(3.0, count / most * (floor - 8))
-        start = date.fromordinal(days[0] + bucket * size)
-        until = start + timedelta(days=size - 1)
-        label = phrases.day(start.isoformat()) + (
-            f"–{phrases.day(until.isoformat())}" if size > 1 else ""
-        )
-        bars.append(
+    buckets: Counter[int] = Counter((ordinal - days[0]) // size for ordinal in days)
+    counted = [
+        (days[0] + at * size, days[0] + at * size + size - 1, many)
+        for at, many in sorted(buckets.items())
+    ]
+    return bars(counted, unit)
+
+
+def bars(
+    counted: Sequence[tuple[int, int, int]], unit: str, what: str = "document"
+) -> Strip | None:
+    """A strip of (first day, last day, how many), days as ordinals; ``None`` for fewer than two."""
+    if len(counted) < 2:
+        return None
+    first, last = counted[0][0], counted[-1][1]
+    span = max(1, last - first + 1)
+    most, floor = max(many for _, _, many in counted), 70
+    drawn = []
+    for start, end, many in counted:
+        wide = (end - start + 1) / span * (WIDTH - 2)
+        height = max(3.0, many / most * (floor - 8))
+        left = 1 + (start - first) / span * (WIDTH - 2)
+        drawn.append(
             Bar(
-                round(1 + bucket * wide + wide * 0.1, 2),
+                round(left + wide * 0.1, 2),
                 round(min(wide * 0.8, 34), 2),
                 round(floor - height, 1),
                 round(height, 1),
-                f"{label}: {phrases.counted(count, 'document')}",
+                f"{_days(start, end)}: {phrases.counted(many, what)}",
             )
         )
-    ticks = day_ticks(days[0], days[-1], 1 + wide / 2, WIDTH - 2 - wide)
-    return Strip(tuple(bars), ticks, unit, most)
+    one = (WIDTH - 2) / span
+    until = counted[-1][0]
+    ticks = day_ticks(first, until, 1 + one / 2, (until - first) * one)
+    return Strip(tuple(drawn), ticks, unit, most)
+
+
+def _days(start: int, end: int) -> str:
+    first, last = (phrases.day(date.fromordinal(day).isoformat()) for day in (start, end))
+    return first if first == last else f"{first}–{last}"

@@ -11,14 +11,18 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from twosource.model import Place, Precision, Status
-from twosource.publishing.atlas import Box, Projection, countries, country_at, outline
+from twosource.publishing.atlas import Box, Projection, country_at, outlines
 from twosource.publishing.book import Book
+from twosource.publishing.towns import Town, towns
 from twosource.publishing.views.common import ClaimLine
 
 WIDTH = 760.0
+WORLD: Box = (-180.0, -58.0, 180.0, 80.0)
 FAR_KM, LEAST_KM = 1500.0, 120.0  # what lies beyond is on the wider map only
 AREA_KM = {Precision.DISTRICT: 18.0, Precision.REGION: 60.0}
 _LEAST_PX = {Precision.DISTRICT: 9.0, Precision.REGION: 16.0}
+TOWNS = 14  # drawn for orientation
+WIDEST = 40.0  # degrees of longitude beyond which towns orientate nobody
 _CHAR = 6.3  # pixels a letter of a label takes
 
 
@@ -58,8 +62,20 @@ class Land:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A town for orientation, with its name where that collides with nothing."""
+
+    name: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Map:
-    """One drawing; ``bar_km`` is the length of the scale bar of ``bar`` pixels."""
+    """One drawing; ``bar_km`` is the length of the scale bar of ``bar`` pixels.
+
+    ``towns`` are there for orientation only: no claim is about them.
+    """
 
     title: str
     width: float
@@ -68,6 +84,7 @@ class Map:
     spots: tuple[Spot, ...]
     bar: float
     bar_km: int
+    towns: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +141,12 @@ def _box(points: Sequence[tuple[float, float, PlaceLine]]) -> Box:
     return center - wide / 2, low, center + wide / 2, top
 
 
-def _labelled(spots: Sequence[Spot], width: float, height: float) -> tuple[Spot, ...]:
+Taken = list[tuple[float, float, float, float]]
+
+
+def _labelled(spots: Sequence[Spot], width: float, height: float, taken: Taken) -> tuple[Spot, ...]:
     """Give labels to the places with most claims first, where they collide with nothing."""
-    taken = [(s.x - 4, s.y - 4, s.x + 4, s.y + 4) for s in spots if not s.area]
+    taken += [(s.x - 4, s.y - 4, s.x + 4, s.y + 4) for s in spots if not s.area]
     done = []
     for spot in sorted(spots, key=lambda s: (-s.place.claims, s.place.name)):
         long = len(spot.place.name) * _CHAR
@@ -140,14 +160,31 @@ def _labelled(spots: Sequence[Spot], width: float, height: float) -> tuple[Spot,
         for x, y, side, left in offers:
             box = (left, y - 10, left + long, y + 3)
             inside = left > 2 and left + long < width - 2 and 12 < y < height - 4
-            if inside and not any(
-                a < box[2] and c > box[0] and b < box[3] and d > box[1] for a, b, c, d in taken
-            ):
+            if inside and _free(box, taken):
                 taken.append(box)
                 spot = replace(spot, label_x=round(x, 1), label_y=round(y, 1), label_anchor=side)
                 break
         done.append(spot)
     return tuple(sorted(done, key=lambda s: (not s.area, -s.radius)))
+
+
+def _free(box: Box, taken: Taken) -> bool:
+    return not any(a < box[2] and c > box[0] and b < box[3] and d > box[1] for a, b, c, d in taken)
+
+
+def _marks(found: Sequence[Town], projection: Projection, taken: Taken) -> tuple[Mark, ...]:
+    """The largest towns that leave the names of places of claims alone."""
+    drawn: list[Mark] = []
+    for town in found:
+        x, y = projection(town.lon, town.lat)
+        box = (x - 4, y - 10, x + 8 + len(town.name) * _CHAR, y + 5)
+        inside = box[0] > 2 and box[2] < projection.width - 2 and 14 < y < projection.height - 24
+        if inside and _free(box, taken):
+            taken.append(box)
+            drawn.append(Mark(town.name, round(x, 1), round(y, 1)))
+        if len(drawn) == TOWNS:
+            break
+    return tuple(drawn)
 
 
 def _spot(place: PlaceLine, lon: float, lat: float, projection: Projection) -> Spot:
@@ -171,12 +208,13 @@ def draw(title: str, points: Sequence[tuple[float, float, PlaceLine]], box: Box)
             if country:
                 whole.setdefault(country.name, place)
             continue
-        spots.append(_spot(place, lon, lat, projection))
-    lands = tuple(
-        Land(path, whole.get(country.name))
-        for country in countries()
-        if (path := outline(country, projection))
-    )
+        spot = _spot(place, lon, lat, projection)
+        if -spot.radius < spot.x < WIDTH + spot.radius and (
+            -spot.radius < spot.y < projection.height + spot.radius
+        ):
+            spots.append(spot)
+    lands = tuple(Land(path, whole.get(name)) for name, path in outlines(projection))
+    taken: Taken = []
     bar_km = next(
         (km for km in (1000, 500, 200, 100, 50, 20, 10) if projection.pixels(km) <= 160), 5
     )
@@ -185,10 +223,17 @@ def draw(title: str, points: Sequence[tuple[float, float, PlaceLine]], box: Box)
         width=WIDTH,
         height=round(projection.height, 1),
         lands=lands,
-        spots=_labelled(spots, WIDTH, projection.height),
+        spots=_labelled(spots, WIDTH, projection.height, taken),
         bar=round(projection.pixels(bar_km), 1),
         bar_km=bar_km,
+        towns=_marks(towns(box), projection, taken) if box[2] - box[0] <= WIDEST else (),
     )
+
+
+def local_map(title: str, lines: Sequence[PlaceLine]) -> Map | None:
+    """A map of a few places; ``None`` where none has coordinates."""
+    located = _located(lines)
+    return draw(title, located, _box(located)) if located else None
 
 
 def _km(lon: float, lat: float, middle: tuple[float, float]) -> float:
@@ -197,22 +242,54 @@ def _km(lon: float, lat: float, middle: tuple[float, float]) -> float:
     return max(across, abs(lat - middle[1])) * 111.2
 
 
+def near_box(lines: Sequence[PlaceLine]) -> Box | None:
+    """Where most claims lie, without what is far from there; ``None`` without coordinates."""
+    located = _located(lines)
+    if not located:
+        return None
+    return _box(_near(located) or _exact(located))
+
+
+def whole_box(lines: Sequence[PlaceLine]) -> Box | None:
+    """Where all claims lie; the world where they are far apart."""
+    located = _located(lines)
+    if not located:
+        return None
+    spread = max(p[0] for p in located) - min(p[0] for p in located)
+    return _box(located) if spread < 90 else WORLD
+
+
+def drawn_in(title: str, lines: Sequence[PlaceLine], box: Box) -> Map:
+    """The places of a box."""
+    return draw(title, _located(lines), box)
+
+
+Located = list[tuple[float, float, PlaceLine]]
+
+
+def _exact(located: Located) -> Located:
+    return [p for p in located if p[2].precision is not Precision.COUNTRY] or located
+
+
+def _near(located: Located) -> Located:
+    exact = _exact(located)
+    weighted = [p for p in exact for _ in range(min(p[2].claims, 1000))]
+    middle = (median(p[0] for p in weighted), median(p[1] for p in weighted))
+    usual = median(_km(p[0], p[1], middle) for p in weighted)
+    reach = min(FAR_KM, max(LEAST_KM, 3 * usual))
+    return [p for p in exact if _km(p[0], p[1], middle) <= reach]
+
+
 def places(book: Book, lines: Mapping[str, ClaimLine], keys: Mapping[str, str]) -> Places:
     """The map of where most claims lie, and a wider one where some lie far from there."""
     listed = place_lines(book, lines, keys)
     located = _located(listed)
     if not located:
         return Places((), listed)
-    exact = [p for p in located if p[2].precision is not Precision.COUNTRY] or located
-    weighted = [p for p in exact for _ in range(p[2].claims)]
-    middle = (median(p[0] for p in weighted), median(p[1] for p in weighted))
-    usual = median(_km(p[0], p[1], middle) for p in weighted)
-    reach = min(FAR_KM, max(LEAST_KM, 3 * usual))
-    near = [p for p in exact if _km(p[0], p[1], middle) <= reach]
+    exact, near = _exact(located), _near(located)
     whole = [p for p in located if p[2].precision is Precision.COUNTRY]
     maps = [draw("Where most claims lie", [*near, *whole], _box(near or exact))]
     if len(near) < len(exact) or whole:
         spread = max(p[0] for p in located) - min(p[0] for p in located)
-        box = _box(located) if spread < 90 else (-180.0, -58.0, 180.0, 80.0)
-        maps.append(draw("All places", located, box))
+        maps.append(draw("All places", located, _box(located) if spread < 90 else WORLD))
     return Places(tuple(maps), listed)
