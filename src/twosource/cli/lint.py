@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, Protocol
 
 import click
 
+from twosource.cli.options import chosen, reader_options
+from twosource.cli.terminal import warn
+
 if TYPE_CHECKING:
     from twosource.documents import Found
+    from twosource.engine.readers import Choice
     from twosource.lint.report import Entry, Report
     from twosource.lint.rule import Rule
     from twosource.model import Document, Problem
@@ -51,12 +55,15 @@ def _codes(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tu
     default=None,
     help="Print the words concerned, underlined. Default: on a terminal.",
 )
+@reader_options
 def command(
     paths: tuple[str, ...],
     output: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     show_source: bool | None,
+    reader: str | None,
+    model: str | None,
 ) -> None:
     r"""Check the sourcing of one or more texts.
 
@@ -80,8 +87,9 @@ def command(
     write = _writer(output, show_source)
     from twosource.documents import find
 
+    choice = chosen(reader, model)
     for found in find(paths):
-        for result in _lint(found, select, ignore):
+        for result in _lint(found, select, ignore, choice):
             checked += result.checked
             entries.extend(result.entries)
             problems.extend(result.problems)
@@ -106,7 +114,7 @@ def _rules(path: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple
 
 
 def _lint(
-    found: Found | Problem, select: tuple[str, ...], ignore: tuple[str, ...]
+    found: Found | Problem, select: tuple[str, ...], ignore: tuple[str, ...], choice: Choice
 ) -> Iterator[Report]:
     """Check one input; a part for each document in it, so that output can begin at once."""
     from twosource.documents import load
@@ -117,7 +125,7 @@ def _lint(
         yield Report((), (found,), 0)
         return
     path, label = found.path, "<stdin>" if found.path == "-" else found.display
-    chosen = _rules(path, select, ignore)
+    rules = _rules(path, select, ignore)
     try:
         data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except OSError as error:
@@ -129,10 +137,12 @@ def _lint(
         yield Report((), tuple(loaded.problems), 0)
     for document in loaded.documents:
         name = f"{label}#{document.key}" if len(loaded.documents) > 1 else label
-        yield _check(document, name, data, chosen)
+        yield _check(document, name, data, rules, choice)
 
 
-def _check(document: Document, label: str, data: bytes, chosen: tuple[Rule, ...]) -> Report:
+def _check(
+    document: Document, label: str, data: bytes, rules: tuple[Rule, ...], choice: Choice
+) -> Report:
     from dataclasses import replace
 
     from twosource.reading.light import import_spacy
@@ -147,12 +157,22 @@ def _check(document: Document, label: str, data: bytes, chosen: tuple[Rule, ...]
     from twosource.model import Problem
 
     quiet = silence(document.text, data.decode("utf-8", "replace"))
-    parsed, reading = read_parsed(replace(document, text=quiet.blank(document.text)))
+    parsed, reading = read_parsed(replace(document, text=quiet.blank(document.text)), choice)
     if parsed is None:
         return Report((), tuple(Problem(label, note) for note in reading.notes), 0)
+    for note in reading.notes:
+        _say_once(note)
     context = LintContext(reading.document, parsed, reading.mentions)
-    found = check(context, chosen, quiet)
+    found = check(context, rules, quiet)
     return Report(entries(label, within(data, document.text), found), (), 1)
+
+
+def _say_once(note: str) -> None:
+    """A note that holds for every text of the run."""
+    said = click.get_current_context().meta.setdefault("twosource.said", set())
+    if note not in said:
+        said.add(note)
+        warn(note)
 
 
 class Writer(Protocol):

@@ -12,6 +12,7 @@ import click
 from twosource.cli.terminal import safe, warn
 
 if TYPE_CHECKING:
+    from twosource.engine.readers import Choice
     from twosource.ledger import Ledger
 
 DEFAULT_LEDGER = "twosource.ledger"
@@ -33,6 +34,34 @@ def ledger_option(function: F) -> F:
 def json_option(function: F) -> F:
     """Add ``--json``, passed on as ``as_json``."""
     return click.option("--json", "as_json", is_flag=True, help="Write JSON.")(function)
+
+
+def reader_options(function: F) -> F:
+    """Add ``--reader`` and ``--model``, passed on under these names."""
+    kind = click.option(
+        "--reader",
+        type=click.Choice(["rules", "tagger", "both"]),
+        help="What finds the statements.  [default: both, where a model is installed]",
+    )
+    model = click.option(
+        "--model",
+        metavar="FOLDER",
+        help="A model that 'twosource train' wrote, instead of the one installed.",
+    )
+    return kind(model(function))
+
+
+def chosen(kind: str | None, model: str | None) -> Choice:
+    """The reader that was asked for; one line and exit code 1 where its model does not load."""
+    from twosource.engine.readers import choose
+    from twosource.reading.tagger.folder import ModelError
+
+    if kind == "rules" and model is not None:
+        raise click.UsageError("--model is for the tagger; leave out --reader rules")
+    try:
+        return choose(kind, model)
+    except ModelError as error:
+        raise click.ClickException(safe(str(error))) from error
 
 
 @contextmanager

@@ -6,11 +6,18 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from twosource.cli.options import json_option, ledger_option, open_ledger
+from twosource.cli.options import (
+    chosen,
+    json_option,
+    ledger_option,
+    open_ledger,
+    reader_options,
+)
 from twosource.cli.terminal import say, warn
 
 if TYPE_CHECKING:
@@ -35,9 +42,17 @@ ISOLATED = True  # a document that ends its process must not end the run, even w
     is_flag=True,
     help="Read known documents again; without PATH, all of the ledger's.",
 )
+@reader_options
 @json_option
 def command(
-    paths: tuple[str, ...], ledger: str, jobs: int | None, *, reread: bool, as_json: bool
+    paths: tuple[str, ...],
+    ledger: str,
+    jobs: int | None,
+    reader: str | None,
+    model: str | None,
+    *,
+    reread: bool,
+    as_json: bool,
 ) -> None:
     r"""Read reports into a ledger: files, folders, or - for standard input.
 
@@ -52,20 +67,28 @@ def command(
     """
     if not paths and not reread:
         raise click.UsageError("name a file or folder to read, or - for standard input")
-    from twosource.engine.ingest import READER, ingest
+    from twosource.engine.ingest import ingest, read_late
 
     started = time.monotonic()
-    with open_ledger(ledger, create=bool(paths), reader=READER, timeout=30) as opened:
+    choice = chosen(reader, model)
+    kernel = partial(read_late, choice=choice)
+    with open_ledger(ledger, create=bool(paths), reader=choice.name, timeout=30) as opened:
         try:
             with _bar() as progress:
                 summary = ingest(
-                    opened, paths, jobs=jobs, reread=reread, progress=progress, isolated=ISOLATED
+                    opened,
+                    paths,
+                    jobs=jobs,
+                    reread=reread,
+                    progress=progress,
+                    kernel=kernel,
+                    isolated=ISOLATED,
                 )
         except KeyboardInterrupt:
             warn("interrupted: what was stored is kept; run the same command again to go on")
             sys.exit(INTERRUPTED)
-    for problem in summary.skipped:
-        warn(str(problem))
+    for line in (*map(str, summary.skipped), *summary.remarks):
+        warn(line)
     if as_json:
         from twosource.codec import encode
 

@@ -14,19 +14,19 @@ from twosource.documents import Found, find, load
 from twosource.documents.finding import display
 from twosource.engine.judged import judged
 from twosource.engine.local import Kernel, Outcome, default_jobs, run
+from twosource.engine.readers import ALONE, Choice
 from twosource.ledger import Ledger, Stored
 from twosource.model import Document, Problem, Reading
 
-READER = "rules"  # the name of `kernel.default_reader()`, without loading it
 PART = 40_000  # code points read and committed together: about two seconds of work
 STDIN = "-"
 
 
-def read_late(documents: Sequence[Document]) -> list[Reading]:
+def read_late(documents: Sequence[Document], choice: Choice | None = None) -> list[Reading]:
     """`kernel.read_batch`, loaded where it runs: this process may have nothing to read itself."""
     from twosource.engine.kernel import read_batch
 
-    return read_batch(documents)
+    return read_batch(documents, choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Summary:
     """What a run did, and what stands in the ledger after it.
 
     ``new``, ``updated`` (a new version), ``reread`` and ``unchanged`` count documents of this run;
-    ``documents`` to ``copies`` count the whole ledger; ``words`` were read in this run.
+    ``documents`` to ``copies`` count the whole ledger; ``words`` were read in this run. ``remarks``
+    say, once each, what held for many documents that were read all the same.
     """
 
     new: int
@@ -57,6 +58,7 @@ class Summary:
     conflicts: int
     copies: int
     skipped: tuple[Problem, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -93,6 +95,7 @@ class _Run:
     words: int = 0
     counts: dict[Stored, int] = field(default_factory=lambda: dict.fromkeys(Stored, 0))
     skipped: list[Problem] = field(default_factory=list)
+    remarks: dict[str, None] = field(default_factory=dict)
     parts_sent: int = 0
     sent: dict[int, list[_Item]] = field(default_factory=dict)
 
@@ -200,9 +203,12 @@ class _Run:
         for place, reading in outcome.readings:
             batch.append((reading, items[place].data))
             self.words += len(reading.document.text.split())
-            items[place].part.problems += [
-                Problem(items[place].part.display, note) for note in reading.notes
-            ]
+            for note in reading.notes:
+                if note.startswith(ALONE):
+                    self.remarks[note] = None
+                else:
+                    part = items[place].part
+                    part.problems.append(Problem(part.display, note))
         for result in self.ledger.store_all(batch):
             self.counts[result] += 1
         for place, what in outcome.failed:
@@ -307,4 +313,5 @@ def _summary(work: _Run) -> Summary:
         conflicts=count.conflicts,
         copies=count.copies,
         skipped=tuple(work.skipped),
+        remarks=tuple(work.remarks),
     )

@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from twosource.model import Span, Spans
+from twosource.reading.chunks import chunks
 from twosource.reading.layout import heads
 from twosource.reading.quotes import quoted
 
@@ -53,23 +54,6 @@ def _lines(doc: Doc) -> Doc:
     return doc
 
 
-def _chunks(text: str) -> list[str]:
-    """Cut at line ends, then at blanks, so that no piece is much longer than `CHUNK`."""
-    pieces: list[str] = []
-    at = 0
-    while at < len(text):
-        end = min(len(text), at + CHUNK)
-        if end < len(text):
-            for mark in ("\n", " "):
-                cut = text.rfind(mark, at + CHUNK // 2, end)
-                if cut >= 0:
-                    end = cut + 1
-                    break
-        pieces.append(text[at:end])
-        at = end
-    return pieces
-
-
 def paragraphs(text: str) -> Spans:
     """Every line that holds more than white space."""
     found: list[Span] = []
@@ -85,7 +69,8 @@ def paragraphs(text: str) -> Spans:
 def parse(text: str) -> Parsed:
     """Parse a text of any length."""
     nlp = pipeline()
-    docs = list(nlp.pipe(_chunks(text))) if text else [nlp("")]
+    cut = (text[start:end] for start, end in chunks(text, CHUNK))
+    docs = list(nlp.pipe(cut)) if text else [nlp("")]
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     assert doc is not None
     return Parsed(text, doc, paragraphs(text), quoted(text))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
-from training.attribution.pieces import Ints, Pieces
+from twosource.reading.tagger.pieces import Ints, Pieces
 
 CLS, SEP, PAD = 101, 102, 0  # ids in the vocabulary of BERT, uncased
 
@@ -21,6 +21,10 @@ class Batch:
     quote: Ints
     breaks: Ints
     hint: Ints
+
+    def fields(self) -> dict[str, Ints]:
+        """By the names of the network's inputs."""
+        return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
 def layout(count: int, length: int, stride: int) -> tuple[tuple[int, int], ...]:

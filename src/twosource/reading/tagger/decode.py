@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from training.attribution.pieces import Ints, Pieces
 from twosource.model import Attribution, Span, Spans
+from twosource.reading.tagger.pieces import Ints, Pieces
 
 Floats = NDArray[np.float32]
 
@@ -18,6 +18,7 @@ REACH = 300  # word pieces: a span is never linked to a cue further away
 NEAR = 0.02  # what a word piece of distance costs a link, in log probability
 WEIGHT = 0.5  # how much the labels' word that a cue begins there counts beside the links'
 INSIDE = -4.0  # a cue hardly ever stands inside what hangs on it
+ASKED = 512  # word pieces of one span that are asked for its cue: bounds memory
 FAINT = -12.0  # a hook less likely than this is none
 PIECES_APART, CUE_APART = 40, 60  # word pieces between pieces of one content, and to its cue
 _NEVER = -1e9
@@ -117,13 +118,20 @@ def _beginning(logs: Floats) -> Floats:
     return np.asarray(logs[:, 1 + 2 * CUE], np.float32)
 
 
+def _told(run: Run) -> Ints:
+    """The pieces of a span that are asked where it hangs: all, or the ends of a very long one."""
+    asked = np.arange(run.first, run.last + 1)
+    return asked if len(asked) <= ASKED else np.delete(asked, np.s_[ASKED // 2 : -ASKED // 2])
+
+
 def _pointed(scores: Scores, pieces: Pieces, run: Run) -> tuple[int, Floats]:
     """First piece in reach of a span, and the log probabilities of hanging on each from there."""
     first = max(0, run.first - REACH)
     end = min(len(scores.heads), run.last + 1 + REACH)
-    tails = scores.tails[run.first : run.last + 1]
-    raw = tails @ scores.heads[first:end].T / np.float32(scores.tails.shape[1] ** 0.5)
-    mine = pieces.group[run.first : run.last + 1]
+    told = _told(run)
+    raw = scores.tails[told] @ scores.heads[first:end].T
+    raw /= np.float32(scores.tails.shape[1] ** 0.5)
+    mine = pieces.group[told]
     raw += np.float32(scores.bond) * (
         (mine[:, None] == pieces.group[None, first:end]) & (mine[:, None] > 0)
     )

@@ -1,0 +1,36 @@
+"""The tagger as a `Reader`: alone, or told what the rules found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from twosource.model import Attribution, Document
+from twosource.reading.nesting import outermost
+from twosource.reading.parsed import Parsed
+from twosource.reading.rules import relations as ruled
+from twosource.reading.rules.found import Scene, quote_type
+from twosource.reading.statements import statements
+from twosource.reading.tagger.relations import hints, relations
+from twosource.reading.tagger.session import Loaded
+
+
+class TaggerReader:
+    """Finds relations with the trained model; ``rules``: it is told what the rules found."""
+
+    def __init__(self, model: Loaded, *, rules: bool) -> None:
+        self.model = model
+        self.rules = rules
+        self.name = f"{'both' if rules else 'tagger'} {model.name}"
+
+    def attributions(self, document: Document, parsed: Parsed) -> tuple[Attribution, ...]:
+        """All statements in text order; spans lie inside ``parsed.text``."""
+        return statements(parsed, self.relations(parsed))
+
+    def relations(self, parsed: Parsed) -> tuple[Attribution, ...]:
+        """Whole relations, before they are split into statements."""
+        told = hints(outermost(ruled(parsed))) if self.rules else None
+        scene = Scene(parsed)
+        return tuple(
+            replace(found, quote=quote_type(scene, found.content))
+            for found in relations(self.model, parsed.text, told)
+        )
