@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from twosource.documents.dateline import find_dateline
 from twosource.grounding.actors import actors_in, name_chains
+from twosource.grounding.beginnings import Beginning, beginning_of
 from twosource.grounding.figures import figure_of
 from twosource.grounding.kinds import kind_of
 from twosource.grounding.page import Page, open_page, touches
 from twosource.grounding.places import Located, located, names
-from twosource.grounding.stated import Before
-from twosource.grounding.times import When, time_range, when_of
+from twosource.grounding.ranges import When
+from twosource.grounding.stated import Before, armed
+from twosource.grounding.times import CLOSED, Told, time_range, when_of
 from twosource.grounding.transfers import transfer_of
 from twosource.grounding.where import Scene, of_the_saying, where_of
-from twosource.model import ClaimKind, Document, Mention, Place, Precision, Reason, Values
+from twosource.model import (
+    ClaimKind,
+    Document,
+    Measure,
+    Mention,
+    Place,
+    Precision,
+    Reason,
+    Values,
+)
 from twosource.reading.parsed import Parsed
 
 EVENTS = (
@@ -35,6 +47,8 @@ class _Story:
     known: dict[str, str]
     before: Before = field(default_factory=Before)
     when: When | None = None
+    counted: Measure | None = None  # what was counted when
+    beginning: Beginning | None = None
     where: tuple[Place, ...] = ()
     last: Located | None = None  # the spot of the last event
 
@@ -46,7 +60,10 @@ def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> t
     chained = name_chains(document, parsed, mentions)
     scene = located(parsed)
     places = _of_events(parsed, scene, chained)
-    story = _Story(open_page(document, parsed), places, scene, names(scene))
+    before = Before(forces=armed(chained))
+    page = open_page(document, parsed)
+    begun = beginning_of(page)
+    story = _Story(page, places, scene, names(scene), before, beginning=begun)
     order = sorted(range(len(chained)), key=lambda i: (chained[i].content, i))
     grounded = {i: _ground(story, chained[i]) for i in order}
     return tuple(grounded[i] for i in range(len(chained)))
@@ -57,13 +74,18 @@ def _of_events(
 ) -> tuple[Located, ...]:
     """Without places that only tell who speaks, to whom, or where: "said in London"."""
     sources = tuple(span for mention in mentions for span in mention.source)
+    head = find_dateline(parsed.text)
+    filed = (head.span,) if head else ()
     cues = tuple(span for mention in mentions for span in mention.cue)
     contents = tuple(span for mention in mentions for span in mention.content)
     return tuple(
         place
         for place in places
-        if touches(place.toponym.span, contents)
-        or not (touches(place.toponym.span, sources) or of_the_saying(parsed, place, cues))
+        if not touches(place.toponym.span, filed)
+        and (
+            touches(place.toponym.span, contents)
+            or not (touches(place.toponym.span, sources) or of_the_saying(parsed, place, cues))
+        )
     )
 
 
@@ -81,17 +103,18 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     event = kind in EVENTS
     where = where_of(scene, mention, lasting=event)
     story.last = where.anchor if event else story.last
-    when, then = when_of(page, mention, story.when, event)
+    told = Told(event, figure, story.when, story.counted, story.beginning)
+    when, then = when_of(page, mention, told)
     transfer, given = transfer_of(page, mention) if kind is ClaimKind.TRANSFER else (None, ())
     towns = {place.name for place in where.places if place.precision is not Precision.COUNTRY}
     found = [actor.name for span in mention.content for actor in actors_in(page.parsed, span)]
     actors = [name for name in found if name not in towns]  # where it happens does not act
     reasons: list[Reason] = [why] if why else []
     reasons += stated.reasons if stated else ()
-    if stated and stated.figure.low is not None:
+    if stated and (stated.figure.low is not None or stated.figure.group):
         story.before = story.before.then(stated)
-    if when and when.rule not in ("deadline", "so many days until publication"):
-        story.when = when
+    if when and when.spans and when.rule not in CLOSED[1:]:
+        story.when, story.counted = when, figure.measure if figure else None
     values = Values(
         kind=kind,
         figure=figure,

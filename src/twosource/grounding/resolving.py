@@ -140,7 +140,7 @@ def _score(entry: Entry, toponym: Toponym, setting: _Setting) -> float:
     others = [e for e in setting.settled if (e.lat, e.lon) != (entry.lat, entry.lon)]
     if others:
         near = sum(kilometres(entry, other) < NEAR for other in others)
-        score += 1.5 * near / len(others)
+        score += 0.8 * near / len(others)
     return score
 
 

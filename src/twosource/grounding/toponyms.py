@@ -73,6 +73,12 @@ def _capital(token: Token) -> bool:
     return token.text[:1].isupper() or (token.text[:1] in "’'‘" and token.text[1:2].isupper())
 
 
+def _inner_capital(text: str) -> bool:
+    """Is it an abbreviation like "MoD", which no town is written as?"""
+    plain = text.removeprefix("Mc").removeprefix("Mac")
+    return not text.isupper() and text.isalpha() and any(c.isupper() for c in plain[1:])
+
+
 def _joins(token: Token) -> bool:
     """May this token stand inside a name: "Rostov-on-Don", "Chasiv Yar", "Republic of Ireland"."""
     return _capital(token) or token.lower_ in ("-", "of", "the", "and", "on", "al", "el", "de", "–")
@@ -89,6 +95,8 @@ def _longest(doc: Doc, at: int) -> tuple[int, tuple[Entry, ...]] | None:
             continue
         text = doc[at:stop].text
         if stop < len(doc) and f"{last.lower_} {doc[stop].lower_}" in _peoples():
+            continue
+        if stop - at == 1 and _inner_capital(text):
             continue
         if stop - at == 1 and (text.casefold().rstrip(".") in _never() or len(text) < 2):
             continue

@@ -1,0 +1,99 @@
+"""When a claimed thing happened, on texts of invented wars: see each test's name."""
+
+import pytest
+
+import twosource
+
+FRIDAY = "1994-06-10T20:00:00Z"
+
+
+def times(text, published=FRIDAY):
+    reading = twosource.read(text, published_at=published, language="en")
+    return [m.values.time for m in reading.mentions]
+
+
+def only(text, published=FRIDAY):
+    found = [time for time in times(text, published) if time is not None]
+    assert found, text
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "edtf"),
+    [
+        ("Gunmen attacked Huambo in the night to Thursday, the governor said.",
+         "1994-06-08", "1994-06-09", "1994-06-08/1994-06-09"),
+        ("Rebels shelled the town of Kuito on Sunday, the army said.",
+         "1994-06-05", "1994-06-05", "1994-06-05"),
+        ("Rebels have held the town of Kuito since Monday, the army said.",
+         "1994-06-06", "1994-06-10", "1994-06-06/1994-06-10"),
+        ("The army attacked Kuito in March 1993, witnesses said.",
+         "1993-03-01", "1993-03-31", "1993-03"),
+        ("The army attacked Kuito in the autumn of 1992, witnesses said.",
+         "1992-09-01", "1992-11-30", "1992-23"),
+        ("The army attacked Kuito around 3 May, witnesses said.",
+         "1994-05-03", "1994-05-03", "1994-05-03~"),
+        ("At least 400 soldiers had been killed by 3 June, the army said.",
+         "1994-06-03", "1994-06-03", "../1994-06-03"),
+        ("The ministry said on Tuesday that its troops had killed 70 rebels in three days.",
+         "1994-06-05", "1994-06-07", "1994-06-05/1994-06-07"),
+    ],
+)  # fmt: skip
+def test_days_ranges_and_what_is_not_known_of_them(text, start, end, edtf):
+    found = only(text)
+    assert (found.start, found.end, found.edtf) == (start, end, edtf)
+
+
+def test_a_toll_runs_from_the_day_the_text_says_the_fighting_began():
+    text = (
+        "Fighting broke out in the Enclave on 2 May. "
+        "The army said that 412 soldiers had been killed by 3 June."
+    )
+    found = times(text)[-1]
+    assert (found.start, found.end) == ("1994-05-02", "1994-06-03")
+
+
+def test_a_toll_grows_from_the_day_counted_before_it():
+    text = (
+        "Eighteen soldiers of the Northern Army were killed on Sunday, the army said. "
+        "By Monday evening, it said, 59 had died."
+    )
+    assert (times(text)[-1].start, times(text)[-1].end) == ("1994-06-05", "1994-06-06")
+
+
+def test_what_is_said_to_be_so_is_so_when_it_is_said():
+    found = only("The army insisted on Wednesday that it was holding the town of Kuito.")
+    assert (found.start, found.end) == ("1994-06-08", "1994-06-08")
+
+
+def test_the_day_of_saying_is_a_reason_and_no_time_of_a_dated_event():
+    reading = twosource.read(
+        "The ministry said on Thursday that rebels had shelled Kuito on Monday.",
+        published_at=FRIDAY, language="en",
+    )  # fmt: skip
+    mention = reading.mentions[0]
+    assert mention.values.time.start == "1994-06-06"
+    assert [r.value for r in mention.reasons if r.field == "said"] == ["1994-06-09"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "why"),
+    [
+        ("Rebels shelled Kuito on 31 April, the army said.", FRIDAY, "no such day"),
+        ("Rebels shelled Kuito on 30 February 1994, the army said.", FRIDAY, "no such day"),
+        ("Rebels shelled Kuito on Tuesday, the army said.", None, "states no day"),
+        ("Rebels shelled Kuito yesterday, the army said.", None, "states no day"),
+    ],
+)
+def test_a_day_that_does_not_follow_stays_empty_and_says_why(text, published, why):
+    mention = twosource.read(text, published_at=published, language="en").mentions[0]
+    assert mention.values.time is None
+    assert any(r.field == "time" and not r.value and why in r.rule for r in mention.reasons)
+
+
+def test_the_same_months_of_another_year():
+    text = (
+        "Exports came to $118m in the first nine months of 1993, the ministry said. "
+        "In the same months of 1992 they were worth $19m, it said."
+    )
+    assert (times(text)[-1].start, times(text)[-1].end) == ("1992-01-01", "1992-09-30")
