@@ -82,7 +82,8 @@ def test_a_history_cut_short_together_with_its_subject_shows_by_the_noted_hash(p
     with Ledger(path) as ledger:
         noted = ledger.head
         assert ledger.has_hash(noted)
-    assert lines_after(path, "DELETE FROM history WHERE n = 6", "DELETE FROM judgements") == []
+    cut = ("history WHERE n = 6", "attachments", "judgements")
+    assert lines_after(path, *(f"DELETE FROM {what}" for what in cut)) == []
     with Ledger(path) as ledger:
         assert not ledger.has_hash(noted)
 

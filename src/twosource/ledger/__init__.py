@@ -3,10 +3,10 @@
 It decides nothing; what a person or a stage decided is kept here and cannot be lost unnoticed.
 """
 
+from twosource.judging import Judgement, JudgementKind
 from twosource.ledger.errors import LedgerError
 from twosource.ledger.excerpt import Excerpt
 from twosource.ledger.frames import Frames
-from twosource.ledger.judgements import Judgement, JudgementKind
 from twosource.ledger.search import Hit
 from twosource.ledger.store import Counts, Ledger
 from twosource.ledger.storing import Stored

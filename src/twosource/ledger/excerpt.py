@@ -32,13 +32,13 @@ def excerpt(connection: Connection, identity: str) -> Excerpt | None:
     """What stands around one id; ``None`` where nothing has it."""
     if claims := _records(connection, Claim, schema.claims, "id", [identity]):
         return _of_claim(connection, claims[0])
-    if mentions := _records(connection, Mention, schema.mentions, "id", [identity]):
+    if mentions := _mentions(connection, "id", [identity]):
         documents = _documents(connection, [mentions[0].document])
         claims = _claims_of(connection, [identity])
         links = Links(claims, _conflicts(connection, claims))
         return Excerpt("mention", identity, documents, mentions, links)
     if documents := _documents(connection, [identity]):
-        mentions = _records(connection, Mention, schema.mentions, "document", [identity])
+        mentions = _mentions(connection, "document", [identity])
         claims = _claims_of(connection, [mention.id for mention in mentions])
         copies = _copies(connection, identity)
         others = {name for copy in copies for name in (copy.document, copy.original)} - {identity}
@@ -48,7 +48,7 @@ def excerpt(connection: Connection, identity: str) -> Excerpt | None:
 
 
 def _of_claim(connection: Connection, claim: Claim) -> Excerpt:
-    mentions = _records(connection, Mention, schema.mentions, "id", claim.mentions)
+    mentions = _mentions(connection, "id", claim.mentions)
     documents = _documents(connection, sorted({mention.document for mention in mentions}))
     conflicts = _conflicts(connection, [claim])
     others = {name for conflict in conflicts for name in (conflict.a, conflict.b)} - {claim.id}
@@ -66,6 +66,17 @@ def _records(
         chosen = table.c[column].in_(names[at : at + _MANY])
         query = select(table.c.record).where(chosen).order_by(table.c.n)
         found += [decode(kind, record) for record in connection.execute(query).scalars()]
+    return tuple(found)
+
+
+def _mentions(connection: Connection, column: str, names: Sequence[str]) -> tuple[Mention, ...]:
+    """Mentions as they stand, those that a person rejected too."""
+    table = schema.mentions
+    found: list[Mention] = []
+    for at in range(0, len(names), _MANY):
+        chosen = table.c[column].in_(names[at : at + _MANY])
+        query = select(schema.shown_record).where(chosen).order_by(table.c.n)
+        found += [decode(Mention, record) for record in connection.execute(query).scalars()]
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from twosource.ledger.derived import refill
+from twosource.ledger.judged import attach_all
 from twosource.ledger.schema import metadata
 
 _HERE = Path(__file__).parent
@@ -48,4 +49,5 @@ def _run(environment: EnvironmentContext, connection: Connection) -> None:
     # SQLite can roll DDL back; Alembic assumes that it cannot unless told.
     environment.configure(connection=connection, target_metadata=metadata, transactional_ddl=True)
     environment.run_migrations()
+    attach_all(connection)
     refill(connection)  # derived rows are made by the present code, whatever the schema was

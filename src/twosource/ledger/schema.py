@@ -2,7 +2,8 @@
 
 ``archive``, ``history`` and ``judgements`` are append-only (triggers refuse anything else).
 ``documents`` are never deleted. ``readings`` and ``mentions`` are what the software made of the
-documents; ``claims`` and the rest of the links are views computed from them, replaced wholesale.
+documents, and what people made of that (`twosource.ledger.judged`); ``claims`` and the rest of the
+links are views computed from them, replaced wholesale.
 
 Each record is kept whole as typed JSON (``record``); the other columns repeat parts of it for
 queries. JSON is stored as text, not as a JSON type, because its digest stands in the history.
@@ -29,6 +30,8 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
+    func,
 )
 
 NAMES = {
@@ -118,8 +121,11 @@ mentions = Table(
     Column("certainty", Text, nullable=False),
     Column("time_frame", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("record", Text, nullable=False),
+    Column("record", Text, nullable=False),  # the machine's own; the columns above: as it stands
+    Column("judged", Text),  # the Mention as people amended it; null where it stands as read
+    Column("rejected", Boolean, nullable=False, server_default=false()),
 )
+shown_record = func.coalesce(mentions.c.judged, mentions.c.record)  # the Mention as it stands
 
 claims = Table(
     "claims",
@@ -184,11 +190,24 @@ judgements = Table(
     metadata,
     Column("n", Counter, primary_key=True, autoincrement=True),
     Column("id", Text, nullable=False, unique=True),
-    Column("kind", Text, nullable=False),
+    Column("kind", Text, nullable=False, index=True),
     Column("subject", Text, nullable=False, index=True),
     Column("who", Text, nullable=False),
     Column("at", UtcTime, nullable=False),
     Column("record", Text, nullable=False),
+)
+
+attachments = Table(  # which mention of which version a judgement stands on; computed
+    "attachments",
+    metadata,
+    Column("row", Counter, primary_key=True, autoincrement=True),
+    Column("judgement", Text, ForeignKey("judgements.id"), nullable=False, index=True),
+    Column("n", Integer, nullable=False),  # which of its subjects
+    Column("subject", Text, nullable=False, index=True),  # as the judgement names it
+    Column("key", Text, index=True),  # the publication; null where it is about no known mention
+    Column("sha256", Text, index=True),  # of the version that was judged
+    Column("document", Text, ForeignKey("documents.id")),
+    Column("mention", Text, index=True),  # null where no mention of the version is the judged one
 )
 
 history = Table(

@@ -11,14 +11,16 @@ from typing import Self
 
 from sqlalchemy import Connection, Table, func, select
 
-from twosource.ledger import history, judgements, linked, runs, schema, storing
+from twosource.judging import Judged, Judgement, JudgementKind
+from twosource.judging import standing as _standing
+from twosource.ledger import history, judged, judgements, linked, runs, schema, storing
 from twosource.ledger.errors import LedgerError, explained
 from twosource.ledger.excerpt import Excerpt, excerpt
 from twosource.ledger.frames import Frames, frames
-from twosource.ledger.judgements import Judgement, JudgementKind
 from twosource.ledger.opening import open_engine
 from twosource.ledger.placing import Placed, document_of, place
 from twosource.ledger.search import Hit, search
+from twosource.ledger.stale import is_stale
 from twosource.ledger.storing import ReadBy, Stored
 from twosource.ledger.verify import verify
 from twosource.model import Document, Links, Mention, Problem, Reading
@@ -168,7 +170,7 @@ class Ledger:
     def stale(self) -> bool:
         """True where something was stored after the last linking."""
         with self._reading() as connection:
-            return linked.is_stale(connection)
+            return is_stale(connection)
 
     @property
     def position(self) -> int:
@@ -202,18 +204,67 @@ class Ledger:
         reason: str = "",
         field: str | None = None,
         value: str | None = None,
+        others: Sequence[str] = (),
+        seen: str | None = None,
     ) -> Judgement:
-        """Append a judgement (`twosource.ledger.judgements`); to take one back, judge ``UNDO``."""
+        """Append a judgement (`twosource.ledger.judgements`); to take one back, judge ``UNDO``.
+
+        It takes effect at once on mentions, and on claims with the next linking. ``seen``: the
+        `revision` of the subjects that was before the person.
+        """
         with self._writing() as connection:
             return judgements.judge(
-                connection, kind, subjects, who=who, reason=reason, field=field, value=value
+                connection,
+                kind,
+                subjects,
+                who=who,
+                reason=reason,
+                field=field,
+                value=value,
+                others=others,
+                seen=seen,
             )
+
+    def revision(self, names: Sequence[str]) -> str:
+        """The newest judgement about these, ``""`` where there is none."""
+        with self._reading() as connection:
+            return judgements.revision(connection, names)
+
+    def judgements_about(self, names: Sequence[str]) -> list[Judgement]:
+        """All judgements about these, undone ones and undos too, as they came in."""
+        with self._reading() as connection:
+            return judgements.about(connection, names)
+
+    def judged(self, mention: str) -> Judged | None:
+        """A mention as the machine read it and as it stands; ``None`` for an unknown id."""
+        with self._reading() as connection:
+            return judged.details(connection, mention)
+
+    def rejected(self) -> list[Mention]:
+        """The mentions of the current documents that people rejected."""
+        with self._reading() as connection:
+            return list(storing.current_mentions(connection, rejected=True))
+
+    def orphaned(self) -> list[Judgement]:
+        """Standing judgements whose words no current version of their document has (yet)."""
+        with self._reading() as connection:
+            lost = judged.orphaned(connection)
+            made = judgements.all_judgements(connection)
+        return [j for j in _standing(made) if j.id in lost]
+
+    def add_judgements(self, made: Sequence[Judgement]) -> tuple[int, int]:
+        """Append judgements of another ledger, all or none; how many were new and how many known.
+
+        Raises ``ValueError``, one line, where one does not fit what stands here.
+        """
+        with self._writing() as connection:
+            return judgements.add(connection, made)
 
     def judgements(self, *, standing: bool = False) -> list[Judgement]:
         """All judgements, oldest first; with ``standing`` only those that nobody took back."""
         with self._reading() as connection:
             made = judgements.all_judgements(connection)
-        return judgements.standing(made) if standing else made
+        return _standing(made) if standing else made
 
     # runs ------------------------------------------------------------------------------------
 
@@ -282,7 +333,7 @@ class Ledger:
             mentions = connection.execute(
                 select(func.count())
                 .select_from(schema.mentions.join(schema.documents))
-                .where(current)
+                .where(current, ~schema.mentions.c.rejected)
             ).scalar_one()
             return Counts(
                 documents,

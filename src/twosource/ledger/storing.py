@@ -11,9 +11,8 @@ from enum import StrEnum
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from twosource.anchors import words
 from twosource.codec import decode, encode
-from twosource.ledger import schema
+from twosource.ledger import judged, schema
 from twosource.ledger.derived import documents as derived
 from twosource.ledger.history import Event, append, digest
 from twosource.ledger.placing import content_digest, document_of, moved, place
@@ -177,6 +176,7 @@ def _put_mentions(connection: Connection, reading: Reading, by: ReadBy) -> None:
         document.id,
         reading_digest(by.software, by.reader, notes, records),
     )
+    judged.refresh(connection, document.key)  # what people decided outlasts the reading
 
 
 def _drop_mentions(connection: Connection, document: str) -> None:
@@ -198,16 +198,7 @@ def _row(document: Document, mention: Mention) -> dict[str, str | None]:
     return {
         "id": mention.id,
         "document": document.id,
-        "content": words(document.text, mention.content),
-        "source": words(document.text, mention.source),
-        "asserter": mention.asserter,
-        "quote": mention.quote.value,
-        "named": mention.named.value,
-        "evidence": mention.evidence.value,
-        "polarity": mention.polarity.value,
-        "certainty": mention.certainty.value,
-        "time_frame": mention.time_frame.value,
-        "kind": mention.values.kind.value,
+        **judged.mention_row(mention, document.text),
         "record": encode(mention),
     }
 
@@ -222,12 +213,15 @@ def current_documents(connection: Connection) -> Iterator[Document]:
     return map(document_of, rows)
 
 
-def current_mentions(connection: Connection) -> Iterator[Mention]:
-    """The mentions of the current documents, by document key, in text order."""
+def current_mentions(connection: Connection, *, rejected: bool = False) -> Iterator[Mention]:
+    """The mentions of the current documents as they stand, by document key, in text order.
+
+    Those that a person rejected are left out (or, with ``rejected``, only those given).
+    """
     rows = connection.execute(
-        select(_mentions.c.record)
+        select(schema.shown_record)
         .join(_documents, _documents.c.id == _mentions.c.document)
-        .where(_documents.c.current)
+        .where(_documents.c.current, _mentions.c.rejected == rejected)
         .order_by(_documents.c.key, _mentions.c.n)
     )
     return (decode(Mention, record) for record in rows.scalars())

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Integer, cast, func, select
 
 from twosource.ledger import guards, schema
 from twosource.ledger.history import GENESIS, Event, chained, digest
+from twosource.ledger.judged import differing
 from twosource.ledger.storing import reading_digest
 
 _Last = dict[tuple[str, str], str]  # (event, subject) -> digest of the newest such event
@@ -22,6 +23,7 @@ def verify(connection: Connection) -> list[str]:
     lines += _documents(connection, last)
     lines += _readings(connection, last)
     lines += _judgements(connection, last)
+    lines += [f"mention {name}: not as it was judged" for name in differing(connection)]
     return lines
 
 

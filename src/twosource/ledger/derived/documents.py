@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Executable,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from twosource.ledger import schema
@@ -18,20 +27,40 @@ from twosource.titles import shown_title
 _rows, _outlets = schema.document_rows, schema.outlets
 
 
+_ADD = insert(_rows)
+_CURRENT = update(_rows).where(_rows.c.document == bindparam("of")).values(current=bindparam("to"))
+_COUNT = update(_rows).where(_rows.c.document == bindparam("of")).values(mentions=bindparam("to"))
+
+
+def _fullest() -> Executable:
+    """Keep the fullest name that an outlet goes by; of equally long ones the first by letters."""
+    made = sqlite_insert(_outlets)
+    longer = func.length(made.excluded.name) > func.length(_outlets.c.name)
+    same = func.length(made.excluded.name) == func.length(_outlets.c.name)
+    return made.on_conflict_do_update(
+        index_elements=["key"],
+        set_={"name": made.excluded.name},
+        where=longer | (same & (made.excluded.name < _outlets.c.name)),
+    )
+
+
+_NAME = _fullest()
+
+
 def add(connection: Connection, n: int, document: Document, event: int, came: datetime) -> None:
     """Make the row of a version that was just stored as the current one."""
-    connection.execute(insert(_rows).values(_row(n, document, True, event, came, 0)))
+    connection.execute(_ADD, _row(n, document, True, event, came, 0))
     _name_outlet(connection, document)
 
 
 def set_current(connection: Connection, document: str, current: bool) -> None:
     """Follow a version that steps down or stands again."""
-    connection.execute(update(_rows).where(_rows.c.document == document).values(current=current))
+    connection.execute(_CURRENT, {"of": document, "to": current})
 
 
 def set_mentions(connection: Connection, document: str, count: int) -> None:
     """Follow a reading."""
-    connection.execute(update(_rows).where(_rows.c.document == document).values(mentions=count))
+    connection.execute(_COUNT, {"of": document, "to": count})
 
 
 def refill_documents(connection: Connection) -> None:
@@ -39,7 +68,7 @@ def refill_documents(connection: Connection) -> None:
     connection.execute(delete(_rows))
     connection.execute(delete(_outlets))
     for document, row in _all(connection):
-        connection.execute(insert(_rows).values(row))
+        connection.execute(_ADD, row)
         _name_outlet(connection, document)
 
 
@@ -47,6 +76,7 @@ def _all(connection: Connection) -> Iterator[tuple[Document, dict[str, object]]]
     documents, history, mentions = schema.documents, schema.history, schema.mentions
     many = (
         select(mentions.c.document, func.count().label("count"))
+        .where(~mentions.c.rejected)
         .group_by(mentions.c.document)
         .subquery()
     )
@@ -91,17 +121,6 @@ def _row(
 
 
 def _name_outlet(connection: Connection, document: Document) -> None:
-    """Keep the fullest name that an outlet goes by; of equally long ones the first by letters."""
     name = outlet(document)
-    if name is None:
-        return
-    made = sqlite_insert(_outlets).values(key=outlet_key(name), name=name)
-    longer = func.length(made.excluded.name) > func.length(_outlets.c.name)
-    same = func.length(made.excluded.name) == func.length(_outlets.c.name)
-    connection.execute(
-        made.on_conflict_do_update(
-            index_elements=["key"],
-            set_={"name": made.excluded.name},
-            where=longer | (same & (made.excluded.name < _outlets.c.name)),
-        )
-    )
+    if name is not None:
+        connection.execute(_NAME, {"key": outlet_key(name), "name": name})

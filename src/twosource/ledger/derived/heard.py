@@ -65,11 +65,11 @@ def heard(connection: Connection) -> list[Heard]:
             mention.c.certainty,
             mention.c.named,
             mention.c.polarity,
-            mention.c.record,
+            schema.shown_record.label("record"),
         )
         .join(row, row.c.document == mention.c.document)
         .outerjoin(held, held.c.mention == mention.c.id)
-        .where(row.c.current)
+        .where(row.c.current, ~mention.c.rejected)
         .order_by(row.c.published == "", row.c.published, mention.c.document, mention.c.n)
     )
     decoder = msgspec.json.Decoder(_Record)
