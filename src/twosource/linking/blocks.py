@@ -1,23 +1,24 @@
 """Candidates for one claim: mentions that share a value or a pair of rare words.
 
-Blocks that grow hot are walked, not squared: each member meets the few members just before it in
-the canonical order and the earliest ones, so that pairs grow with the number of mentions.
+Blocks are walked, not squared: each member meets the earliest few and the few just before it in
+the canonical order, so that pairs grow with the number of mentions, and a new mention changes
+nothing for those that came before it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
 
 from twosource.linking.items import Item
 from twosource.linking.names import fold
+from twosource.linking.ranks import Rank, key
+from twosource.linking.shelf import Postings
 from twosource.linking.weights import weight
 from twosource.model import ClaimKind
 
-HOT = 24  # members up to which all pairs are compared
-BEFORE = 8  # neighbours before it that a member of a hot block meets
-EARLIEST = 3
+EARLIEST = 6
+BEFORE = 12  # so that in blocks of up to 19 all pairs are compared
 RAREST = 4  # rarest stems of a content that make pair keys
 
 POINTED = 2  # stems above which words that only point are alike by more than chance
@@ -59,23 +60,17 @@ def _word_keys(item: Item) -> Iterator[Key]:
             yield ("words", *sorted((number, stem)))
 
 
-def pairs(members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The pairs of one block that are compared; ``members`` in canonical order."""
-    if len(members) <= HOT:
-        yield from combinations(members, 2)
-        return
-    for place, later in enumerate(members):
-        for earlier in members[: min(place, EARLIEST)]:
-            yield earlier, later
-        for earlier in members[max(EARLIEST, place - BEFORE) : place]:
-            yield earlier, later
+def marks(item: Item) -> tuple[int, ...]:
+    """The same as numbers, each once."""
+    return tuple(dict.fromkeys(key(*parts) for parts in keys(item)))
 
 
-def candidates(found: Sequence[Item]) -> tuple[tuple[int, int], ...]:
-    """All pairs to compare, earlier mention first, each once, sorted."""
-    block: dict[Key, list[int]] = defaultdict(list)
-    for item in found:
-        for key in dict.fromkeys(keys(item)):
-            block[key].append(item.at)
-    met = {pair for members in block.values() if len(members) > 1 for pair in pairs(members)}
-    return tuple(sorted(met))
+def met(mention: Rank, blocks: Postings) -> set[Rank]:
+    """The earlier mentions that it is compared with."""
+    found = blocks.before(mention, blocks.keys(mention), EARLIEST, BEFORE)
+    return {earlier for members in found for earlier in members}
+
+
+def touched(mention: Rank, blocks: Postings) -> set[Rank]:
+    """The later mentions that have it among those they are compared with."""
+    return blocks.after(mention, blocks.keys(mention), EARLIEST, BEFORE)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.linking.blocks import candidates
-from twosource.linking.clusters import Clusters
-from twosource.linking.decide import SAME, likeness
-from twosource.linking.exclusion import apart
+from twosource.linking.clusters import Clusters, Past
+from twosource.linking.edges import is_reply, why
 from twosource.linking.items import Item
-from twosource.linking.replies import replies
-from twosource.linking.weights import cosine
-from twosource.model import Copy
+from twosource.linking.ranks import Rank
+from twosource.linking.shelf import Edge, Sort
 
-COPIED = 0.5  # cosine between two contents of aligned sentences from which they are one statement
-_COPIED = "copied passage"
-
-Pairs = Iterable[tuple[str, str]]
+Pairs = Iterable[tuple[Rank, Rank]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,118 +20,83 @@ class Group:
 
     members: tuple[Item, ...]
     why: tuple[str, ...]
+    changed: bool  # may it differ from what it was before?
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    score: float
-    one: int
-    other: int
-    why: str
-    wording: bool
+class _Grouping:
+    """The mentions at hand while they grow together."""
+
+    def __init__(self, found: Mapping[Rank, Item], split: Pairs, past: Past) -> None:
+        self.found = found
+        self.clusters = Clusters(found, split, past)
+
+    def join(self, edge: Edge) -> None:
+        one, other = self.found[edge.one], self.found[edge.other]
+        wording = edge.sort is Sort.WORDS
+        self.clusters.join(edge.one, edge.other, lambda: why(edge, one, other), wording=wording)
+
+    def join_all(self, edges: Iterable[Edge]) -> None:
+        for edge in sorted(edges, key=_strength):
+            self.join(edge)
+
+    def reply(self, at: Rank) -> bool:
+        return is_reply(self.found[at])
+
+    def placed(self, reply: Rank) -> bool:
+        """Does it stand in a claim that somebody states?"""
+        return any(not self.reply(at) for at in self.clusters.members(reply))
+
+    def join_replies(self, edges: Sequence[Edge]) -> None:
+        """Each reply joins what it answers best; then replies alike join one another."""
+        among = [e for e in edges if self.reply(e.one) and self.reply(e.other)]
+        across = [e for e in edges if self.reply(e.one) != self.reply(e.other)]
+        self.join_all(e for e in among if e.sort is Sort.COPIED)
+        for edge in sorted(across, key=_strength):
+            if self.placed(edge.other if self.reply(edge.other) else edge.one):
+                self.clusters.leave(edge.one, edge.other)
+            else:
+                self.join(edge)
+        for edge in sorted(among, key=_strength):
+            if self.placed(edge.one) and self.placed(edge.other):
+                self.clusters.leave(edge.one, edge.other)
+            else:
+                self.join(edge)
 
 
-def _inside(item: Item, start: int, end: int) -> bool:
-    content = item.mention.content
-    return bool(content) and start <= content[0][0] and content[-1][1] <= end
-
-
-def _copied(found: Sequence[Item], copies: Sequence[Copy]) -> Iterator[_Edge]:
-    """Statements in aligned passages of a copy and its original."""
-    by_document: dict[str, list[Item]] = {}
-    for item in found:
-        by_document.setdefault(item.document.id, []).append(item)
-    for copy in copies:
-        for passage in copy.passages:
-            here = [x for x in by_document.get(copy.document, ()) if _inside(x, *passage.here)]
-            there = [x for x in by_document.get(copy.original, ()) if _inside(x, *passage.there)]
-            for x in here:
-                for y in there:
-                    like = cosine(x.bag, y.bag)
-                    if x.denied == y.denied and like >= COPIED and not apart(x, y):
-                        one, other = min(x.at, y.at), max(x.at, y.at)
-                        yield _Edge(1.0 + like, one, other, _COPIED, False)
-
-
-def _alike(found: Sequence[Item]) -> Iterator[_Edge]:
-    for one, other in candidates(found):
-        a, b = found[one], found[other]
-        if apart(a, b):
-            continue
-        verdict = likeness(a, b)
-        if verdict.score >= SAME:
-            yield _Edge(verdict.score, one, other, verdict.why, not verdict.valued)
-
-
-def _indexed(pairs: Pairs, place: Mapping[str, int]) -> list[tuple[int, int]]:
-    """Judged pairs as indices, earlier first; pairs with an unknown mention are left out."""
-    known = [(place[a], place[b]) for a, b in pairs if a in place and b in place]
-    return sorted({(min(pair), max(pair)) for pair in known if pair[0] != pair[1]})
-
-
-def _join_all(edges: Iterable[_Edge], clusters: Clusters) -> None:
-    for edge in sorted(edges, key=lambda e: (-round(e.score, 6), e.one, e.other)):
-        clusters.join(edge.one, edge.other, edge.why, wording=edge.wording)
+def _strength(edge: Edge) -> tuple[float, Rank, Rank, Sort]:
+    return -edge.score, edge.one, edge.other, edge.sort
 
 
 def group(
     found: Sequence[Item],
-    copies: Sequence[Copy] = (),
+    edges: Sequence[Edge],
     split: Pairs = (),
     together: Pairs = (),
-) -> tuple[Group, ...]:
+    past: Past | None = None,
+) -> tuple[tuple[Group, ...], frozenset[Rank]]:
     """All claims in canonical order of their earliest mention.
 
-    ``split`` and ``together`` are pairs of mention ids that people have judged; a split wins over
-    everything, a merge over everything but a split.
+    ``split`` and ``together`` are pairs that people have judged; a split wins over everything, a
+    merge over everything but a split. With a ``past``, second: mentions outside whose claims must
+    be looked at too, before the first is what looking at everything would give.
     """
-    place = {item.mention.id: item.at for item in found}
-    clusters = Clusters(found, _indexed(split, place))
-    for one, other in _indexed(together, place):
-        clusters.join(one, other, "joined by a person", wording=False, force=True)
-    edges = [*_copied(found, copies), *_alike(found)]
-    plain = [e for e in edges if not _replying(e, found)]
-    _join_all(plain, clusters)
-    _join_replies(found, [e for e in edges if _replying(e, found)], clusters)
-    roots = sorted({clusters.root(item.at) for item in found})
-    return tuple(
-        Group(tuple(found[at] for at in clusters.members(root)), clusters.why(root))
+    past = past or Past()
+    at_hand = {item.at: item for item in found}
+    work = _Grouping(at_hand, split, past)
+    for one, other in sorted(together):
+        work.clusters.join(one, other, lambda: "joined by a person", wording=False, force=True)
+    replying = [edge for edge in edges if work.reply(edge.one) or work.reply(edge.other)]
+    plain = [edge for edge in edges if not (work.reply(edge.one) or work.reply(edge.other))]
+    work.join_all(plain)
+    work.join_replies(replying)
+    clusters = work.clusters
+    roots = sorted({clusters.root(at) for at in at_hand if at not in past.outside})
+    groups = tuple(
+        Group(
+            tuple(at_hand[at] for at in clusters.members(root)),
+            clusters.why(root),
+            clusters.changed(root),
+        )
         for root in roots
     )
-
-
-def _join_replies(
-    found: Sequence[Item],
-    edges: Sequence[_Edge],
-    clusters: Clusters,
-) -> None:
-    """Each reply joins what it answers best; then replies alike join one another.
-
-    A copied reply answers what it answers where it was copied from.
-    """
-    among = [e for e in edges if _replies(found[e.one]) and _replies(found[e.other])]
-    across = [e for e in edges if _replies(found[e.one]) != _replies(found[e.other])]
-    copied = [e for e in among if e.why == _COPIED]
-    _join_all(copied, clusters)
-    known = replies(found)
-    settled = {r.mention for r in known}
-    taken = {e.other for e in copied if e.one in settled}
-    answers = [
-        _Edge(r.score, r.target, r.mention, r.why, False) for r in known if r.mention not in taken
-    ]
-
-    def placed(reply: int) -> bool:
-        return any(not _replies(found[at]) for at in clusters.members(reply))
-
-    for edge in sorted(answers + across, key=lambda e: (-round(e.score, 6), e.one, e.other)):
-        if not placed(edge.other if _replies(found[edge.other]) else edge.one):
-            clusters.join(edge.one, edge.other, edge.why, wording=edge.wording)
-    _join_all((e for e in among if not (placed(e.one) and placed(e.other))), clusters)
-
-
-def _replying(edge: _Edge, found: Sequence[Item]) -> bool:
-    return _replies(found[edge.one]) or _replies(found[edge.other])
-
-
-def _replies(item: Item) -> bool:
-    return item.denied or bool(item.points)
+    return groups, frozenset(clusters.wanted)

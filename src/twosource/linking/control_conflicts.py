@@ -19,7 +19,7 @@ def control_conflict(a: Weighed, b: Weighed) -> str:
         return ""
     if any(names.within(one, other) for one in x for other in y):
         return ""
-    if not _meet(_held(a), _held(b)):
+    if not _meet(held(a), held(b)):
         return ""
     return f"{x[0]} and {y[0]} both hold {shared[0]} at one time"
 
@@ -35,7 +35,7 @@ def _lets_go(weighed: Weighed) -> bool:
     return bool(told) and all(item.lets_go for item in told)
 
 
-def _held(weighed: Weighed) -> tuple[str, str] | None:
+def held(weighed: Weighed) -> tuple[str, str] | None:
     """First and last day for which it is said; a report without a day speaks of its own."""
     claim: Claim = weighed.claim
     if claim.time is not None:

@@ -6,12 +6,14 @@ the copy credits is taken, else the one that holds clearly more of it, else the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from twosource.linking import when
 from twosource.linking.align import Match, Sentences, align, cut, passages
-from twosource.linking.prints import candidates
+from twosource.linking.memory import Memory
+from twosource.linking.prints import candidates, marks
+from twosource.linking.ranks import Rank, document_rank
+from twosource.linking.shelf import Shelf
 from twosource.linking.sourcing import names_it
 from twosource.linking.weights import whole
 from twosource.model import Copy, Document
@@ -24,14 +26,24 @@ LEAST_SENTENCES = 2  # one like sentence alone is a coincidence or a quotation, 
 NEARLY_ALL = 0.6  # of a text so short that it has no two
 WORTH = 0.2  # share of the words, weighted, from which an alignment is worth its time
 TRIED = 6  # possible originals that are aligned
+REMEMBERED = 2_000  # texts that are kept cut into sentences
 CLEARLY = 0.08  # difference of reuse that decides between two originals
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A document on its rank, cut into sentences."""
+
+    rank: Rank
+    document: Document
+    cut: Sentences
 
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
     """One possible original."""
 
-    original: int
+    original: _Text
     matches: tuple[Match, ...]
     reuse: float
     depth: float  # mean likeness over all sentences
@@ -53,16 +65,11 @@ def _credit(copy: Document, original: Document) -> str:
     return ""
 
 
-def _fit(
-    at: int,
-    other: int,
-    documents: Sequence[Document],
-    cuts: Sequence[Sentences],
-) -> _Fit | None:
-    matches = align(cuts[at], cuts[other])
+def _fit(here: _Text, there: _Text) -> _Fit | None:
+    matches = align(here.cut, there.cut)
     if not matches:
         return None
-    credited = _credit(documents[at], documents[other])
+    credited = _credit(here.document, there.document)
     bar = REWORDED_CREDITED if credited else REWORDED
     taken = tuple(match for match in matches if match.score >= bar)
     reuse = len(taken) / len(matches)
@@ -70,7 +77,7 @@ def _fit(
     if reuse < SHARE - 1e-9 or not enough:
         return None
     depth = sum(match.score for match in matches) / len(matches)
-    return _Fit(other, taken, reuse, depth, credited)
+    return _Fit(there, taken, reuse, depth, credited)
 
 
 def _best(fits: Sequence[_Fit]) -> _Fit:
@@ -78,7 +85,7 @@ def _best(fits: Sequence[_Fit]) -> _Fit:
     pool = credited or list(fits)
     most = max(fit.depth for fit in pool)
     near = [fit for fit in pool if fit.depth >= most - CLEARLY]
-    return min(near, key=lambda fit: fit.original)
+    return min(near, key=lambda fit: fit.original.rank)
 
 
 def _why(copy: Document, original: Document, fit: _Fit, total: int) -> str:
@@ -90,36 +97,61 @@ def _why(copy: Document, original: Document, fit: _Fit, total: int) -> str:
     return line + (f"; it credits {fit.credited}" if fit.credited else "; no credit seen")
 
 
-def _worth(at: int, others: Sequence[int], bags: Sequence[frozenset[str]]) -> list[int]:
+def _worth(text: _Text, others: Sequence[_Text]) -> list[_Text]:
     """The few earlier texts that hold most of this one's words, earliest first among equals."""
-    all_of_it = whole(bags[at])
-    shares = (
-        [(whole(bags[at] & bags[other]) / all_of_it, other) for other in others]
-        if all_of_it
-        else []
-    )
-    likely = sorted((-round(share, 2), other) for share, other in shares if share >= WORTH)
-    return [other for _, other in likely[:TRIED]]
+    bag = text.cut.whole
+    all_of_it = whole(bag)
+    if not all_of_it:
+        return []
+    shares = [(whole(bag & other.cut.whole) / all_of_it, other) for other in others]
+    likely = [(-round(share, 2), other.rank, other) for share, other in shares if share >= WORTH]
+    return [other for _, _, other in sorted(likely, key=lambda found: found[:2])[:TRIED]]
 
 
-def find_copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
-    """All copies, in order of publication; the order of ``documents`` does not matter."""
-    ordered = sorted(documents, key=lambda d: (when.moment(d), -len(d.text), d.id))
-    cuts = [cut(document.text) for document in ordered]
-    bags = [each.whole for each in cuts]
-    found: list[Copy] = []
-    for at, others in sorted(candidates([d.text for d in ordered], bags).items()):
-        fits = [
-            fit
-            for other in _worth(at, others, bags)
-            if (fit := _fit(at, other, ordered, cuts)) is not None
-        ]
+class Finder:
+    """Finds the original of one document after another."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._texts: dict[Rank, _Text] = {}
+
+    def _text(self, rank: Rank) -> _Text:
+        known = self._texts.pop(rank, None)
+        if known is None:
+            document = self._shelf.document(rank)
+            known = _Text(rank, document, cut(document.text))
+            if len(self._texts) >= REMEMBERED:
+                del self._texts[next(iter(self._texts))]
+        self._texts[rank] = known  # the last used stand last
+        return known
+
+    def marks(self, document: Document) -> tuple[int, ...]:
+        """The blocks that a document on the shelf falls into."""
+        return marks(document.text, self._text(document_rank(document)).cut.whole)
+
+    def copy(self, rank: Rank) -> Copy | None:
+        """Whose copy a document is, ``None`` where it is nobody's."""
+        others = candidates(rank, self._shelf.prints)
+        if not others:
+            return None
+        text = self._text(rank)
+        tried = _worth(text, [self._text(other) for other in others])
+        fits = [fit for other in tried if (fit := _fit(text, other)) is not None]
         if not fits:
-            continue
+            return None
         best = _best(fits)
-        copy, original = ordered[at], ordered[best.original]
-        total = round(len(best.matches) / best.reuse)
-        why = _why(copy, original, best, total)
-        reuse = round(best.reuse, 4)
-        found.append(Copy(copy.id, original.id, reuse, passages(best.matches), why))
-    return tuple(found)
+        copy, original = text.document, best.original.document
+        why = _why(copy, original, best, round(len(best.matches) / best.reuse))
+        return Copy(copy.id, original.id, round(best.reuse, 4), passages(best.matches), why)
+
+
+def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
+    """All copies, in order of publication; the order of ``documents`` does not matter."""
+    shelf = Memory()
+    finder = Finder(shelf)
+    ranked = {document_rank(document): document for document in documents}
+    for rank, document in sorted(ranked.items()):
+        shelf.add(document, rank, ())
+        shelf.prints.put(rank, finder.marks(document))
+    found = (finder.copy(rank) for rank in sorted(ranked))
+    return tuple(copy for copy in found if copy is not None)

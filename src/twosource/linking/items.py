@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +10,7 @@ from twosource import lexicon
 from twosource.anchors import words
 from twosource.linking import when
 from twosource.linking.names import fold
+from twosource.linking.ranks import Rank, document_rank, mention_rank
 from twosource.linking.sourcing import phrases
 from twosource.linking.words import stems, tokens
 from twosource.model import (
@@ -50,9 +50,9 @@ _SIMILAR = frozenset({"same", "similar", "identical"})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One mention; ``at`` is its place in the canonical order of all mentions."""
+    """One mention; ``at`` is its rank in the canonical order of all mentions."""
 
-    at: int
+    at: Rank
     mention: Mention
     document: Document
     moment: str
@@ -163,7 +163,7 @@ def _outlets(document: Document) -> frozenset[str]:
     return frozenset(fold(short_name(name)) for name in named if name) - {""}
 
 
-def _item(at: int, mention: Mention, document: Document) -> Item:
+def _item(at: Rank, mention: Mention, document: Document) -> Item:
     text = words(document.text, mention.content)
     bag = frozenset(stems(_IDLE_ONE.sub(" ", text)))
     points = _points(text, bag, mention.polarity is Polarity.DENIED)
@@ -198,17 +198,15 @@ def _item(at: int, mention: Mention, document: Document) -> Item:
     )
 
 
-def items(readings: Sequence[Reading]) -> tuple[Item, ...]:
-    """All mentions in canonical order: by publication, document, place in the text, id."""
-    found: dict[str, tuple[Mention, Document]] = {}
-    for reading in readings:
-        for mention in reading.mentions:
-            found.setdefault(mention.id, (mention, reading.document))
+def items(reading: Reading) -> tuple[Item, ...]:
+    """The mentions of a document, each once, in canonical order: by place in the text, then id."""
 
-    def key(pair: tuple[Mention, Document]) -> tuple[str, str, int, str]:
-        mention, document = pair
-        start = mention.content[0][0] if mention.content else 0
-        return when.moment(document), document.id, start, mention.id
+    def key(mention: Mention) -> tuple[int, str]:
+        return (mention.content[0][0] if mention.content else 0), mention.id
 
-    ordered = sorted(found.values(), key=key)
-    return tuple(_item(at, mention, document) for at, (mention, document) in enumerate(ordered))
+    rank = document_rank(reading.document)
+    ordered = sorted({mention.id: mention for mention in reading.mentions}.values(), key=key)
+    return tuple(
+        _item(mention_rank(rank, place), mention, reading.document)
+        for place, mention in enumerate(ordered)
+    )

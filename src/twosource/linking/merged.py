@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from twosource.linking import names
 from twosource.linking.items import Item
+from twosource.linking.ranks import Rank
 from twosource.model import ClaimKind, Figure, Measure, Place, Values
 
 T = TypeVar("T")
@@ -101,7 +102,7 @@ def merged(members: Sequence[Item]) -> Values:
 def summary(members: Sequence[Item]) -> str:
     """The claim in the words of the mention that says most of it in one sentence."""
 
-    def rank(item: Item) -> tuple[bool, bool, float, int]:
+    def rank(item: Item) -> tuple[bool, bool, float, Rank]:
         known = len(item.bag) if len(item.text) <= LONGEST else 0
         return item.denied, bool(item.points), -float(known), item.at
 

@@ -14,6 +14,7 @@ from twosource.linking import names
 from twosource.linking.dependence import rests_on
 from twosource.linking.items import Item
 from twosource.linking.offices import speaks_for
+from twosource.linking.ranks import Rank
 from twosource.linking.witnesses import Voice, voices
 from twosource.model import ActorKind, Copy, Evidence, Named, Origin
 
@@ -128,7 +129,7 @@ def _against(
     return _second_hand(voice) or _copied(voice, members, copies)
 
 
-def _rank(voice: Voice, copied: bool) -> tuple[bool, bool, int, int]:
+def _rank(voice: Voice, copied: bool) -> tuple[bool, bool, int, Rank]:
     """First who can know and has a text of its own; then the fewest relays, then the earliest."""
     fewest = min(len(item.mention.relays) for item in voice.said)
     return bool(_second_hand(voice)), copied, fewest, voice.said[0].at

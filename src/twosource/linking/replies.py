@@ -13,6 +13,7 @@ from functools import cache
 from twosource import lexicon
 from twosource.linking import names
 from twosource.linking.items import Item, pointing
+from twosource.linking.ranks import Rank
 from twosource.linking.weights import cosine
 from twosource.model import ClaimKind, Measure
 
@@ -37,8 +38,8 @@ _VAGUE = 0.3  # a count of who knows what is hardly "the figure"
 class Reply:
     """A mention that answers or points to another."""
 
-    mention: int
-    target: int
+    mention: Rank
+    target: Rank
     score: float
     why: str
 
@@ -49,9 +50,9 @@ def _other_party(reply: Item, item: Item) -> bool:
     return not a or not b or not names.same(a, b)
 
 
-def _heads(told: Sequence[Item]) -> frozenset[int]:
+def _heads(told: Sequence[Item]) -> frozenset[Rank]:
     """The first statement of every run of statements by one source."""
-    found: set[int] = set()
+    found: set[Rank] = set()
     last: str | None = None
     for item in told:
         root = names.fold(item.mention.asserter or "")
@@ -73,9 +74,9 @@ def _news() -> frozenset[str]:
     return frozenset(row[0] for row in rows if row[-1] == "news")
 
 
-def _mains(told: Sequence[Item]) -> frozenset[int]:
+def _mains(told: Sequence[Item]) -> frozenset[Rank]:
     """The first statement of every source in the document."""
-    first: dict[str, int] = {}
+    first: dict[str, Rank] = {}
     for item in told:
         title = item.document.title_span
         if item.mention.asserter and (title is None or item.start >= title[1]):
@@ -146,7 +147,7 @@ def _answers(reply: Item, told: Sequence[Item], place: int) -> list[Reply]:
     mains = _mains(plain)
     counted = [x for x in plain if x.mention.values.figure is not None]
     counted = counted or [x for x in plain if x.numbers]
-    first = counted[0].at if counted else -1
+    first = counted[0].at if counted else None
     before = [item for item in reversed(told[:place]) if not item.denied and not item.points]
     after = [item for item in told[place + 1 :] if not item.denied and not item.points]
     verb = "denies" if reply.denied else "points to"
@@ -167,14 +168,10 @@ def _answers(reply: Item, told: Sequence[Item], place: int) -> list[Reply]:
     return [reply for reply in found if reply.score >= LEAST]
 
 
-def replies(found: Sequence[Item]) -> tuple[Reply, ...]:
-    """All answers that denials and pointing statements may be, in every document."""
-    by_document: dict[str, list[Item]] = {}
-    for item in found:
-        by_document.setdefault(item.document.id, []).append(item)
+def replies(told: Sequence[Item]) -> tuple[Reply, ...]:
+    """All answers that denials and pointing statements of one document may be."""
     return tuple(
         answer
-        for told in by_document.values()
         for place, item in enumerate(told)
         if item.denied or item.points
         for answer in _answers(item, told, place)

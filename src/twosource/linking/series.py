@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from twosource.linking import names
-from twosource.linking.items import Item
 from twosource.model import Claim, Measure, Series, SeriesPoint
 
 LEAST_POINTS = 2  # claims a quantity needs to be a series
 
-
-def _date(claim: Claim, members: Sequence[Item]) -> str | None:
-    """The day the figure holds for; where the text fixes none, the day it was first reported."""
-    if claim.time is not None:
-        return claim.time.end
-    return next((item.day for item in members if item.day), None)
+Quantity = tuple[str, str]
 
 
-def find_series(told: Sequence[tuple[Claim, Sequence[Item]]]) -> tuple[Series, ...]:
-    """All series with at least two claims; points by date, origin and claim."""
-    quantity: Mapping[tuple[str, str], list[tuple[SeriesPoint, str]]] = defaultdict(list)
-    for claim, members in told:
+def quantity(claim: Claim) -> Quantity | None:
+    """What a claim counts: measure and group; ``None`` where the text does not fix both."""
+    figure = claim.figure
+    if figure is None or not figure.group or (figure.low is None and figure.high is None):
+        return None
+    if figure.measure is Measure.OTHER:
+        return None
+    return figure.measure.value, " ".join(sorted(names.parts(figure.group)))
+
+
+def series_of(told: Sequence[tuple[Claim, str | None]]) -> Series | None:
+    """The series of claims of one quantity, ``None`` where it has too few points.
+
+    With each claim comes the day it was first reported, which stands in where the text fixes none.
+    Points are ordered by date, origin and claim.
+    """
+    points: list[SeriesPoint] = []
+    groups: list[str] = []
+    measure = Measure.OTHER
+    for claim, reported in told:
         figure = claim.figure
-        if figure is None or not figure.group or (figure.low is None and figure.high is None):
+        day = claim.time.end if claim.time is not None else reported
+        if figure is None or figure.group is None or day is None:
             continue
-        date = _date(claim, members)
-        if date is None or figure.measure is Measure.OTHER:
-            continue
-        key = (figure.measure.value, " ".join(sorted(names.parts(figure.group))))
-        actors = [origin.actor for origin in claim.origins if origin.counted] or [""]
-        for actor in actors:
-            point = SeriesPoint(claim.id, date, figure.low, figure.high, actor)
-            quantity[key].append((point, figure.group))
-    found: list[Series] = []
-    for (measure, _), points in sorted(quantity.items()):
-        if len({point.claim for point, _ in points}) < LEAST_POINTS:
-            continue
-        group = min(group for _, group in points)
-        ordered = sorted((p for p, _ in points), key=lambda p: (p.date, p.origin, p.claim))
-        found.append(Series(Measure(measure), group, tuple(ordered)))
-    return tuple(found)
+        measure = figure.measure
+        groups.append(figure.group)
+        for actor in [origin.actor for origin in claim.origins if origin.counted] or [""]:
+            points.append(SeriesPoint(claim.id, day, figure.low, figure.high, actor))
+    if len({point.claim for point in points}) < LEAST_POINTS:
+        return None
+    points.sort(key=lambda point: (point.date, point.origin, point.claim))
+    return Series(measure, min(groups), tuple(points))

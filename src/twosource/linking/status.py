@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from twosource.model import Claim, Conflict, Status
+from twosource.model import Claim, Status
+
+
+def with_status(claim: Claim, *, contested: bool) -> Claim:
+    """The claim with its status; ``contested``: is it part of any conflict?"""
+    return replace(claim, status=_status(claim, contested))
 
 
 def _status(claim: Claim, contested: bool) -> Status:
@@ -14,9 +18,3 @@ def _status(claim: Claim, contested: bool) -> Status:
     if claim.independent_origins >= 2:
         return Status.CORROBORATED
     return Status.SINGLE_ORIGIN if claim.independent_origins else Status.UNATTRIBUTED
-
-
-def with_status(claims: Iterable[Claim], conflicts: Iterable[Conflict]) -> tuple[Claim, ...]:
-    """The same claims, each with its status."""
-    open_claims = {side for conflict in conflicts for side in (conflict.a, conflict.b)}
-    return tuple(replace(c, status=_status(c, c.id in open_claims)) for c in claims)
