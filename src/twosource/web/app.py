@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -10,11 +10,12 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Mount, Route
 
 from twosource.ledger import Ledger, LedgerError
 from twosource.web import api, assets, entrance, pages, review
+from twosource.web.api.problem import problem
 from twosource.web.security.forgery import Forgery
 from twosource.web.security.headers import Headers
 from twosource.web.security.hosts import Hosts
@@ -65,17 +66,19 @@ def create(ledger: str | Path, settings: Settings | None = None) -> Starlette:
     return app
 
 
-def _answer(request: Request, status: int, line: str) -> Response:
+def _answer(request: Request, status: int, line: str, headers: Mapping[str, str]) -> Response:
     if request.url.path.startswith("/api/"):
-        return JSONResponse({"error": line}, status)
-    return page(request, "error.html.j2", status=status, code=status, line=line)
+        return problem(status, line, headers)
+    answer = page(request, "error.html.j2", status=status, code=status, line=line)
+    answer.headers.update(headers)
+    return answer
 
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     said = MEANS.get(error.status_code, "")
     own = error.detail if error.detail and not _is_phrase(error) else said
-    return _answer(request, error.status_code, own or error.detail)
+    return _answer(request, error.status_code, own or error.detail, error.headers or {})
 
 
 def _is_phrase(error: HTTPException) -> bool:
@@ -83,4 +86,4 @@ def _is_phrase(error: HTTPException) -> bool:
 
 
 def _unreadable(request: Request, error: Exception) -> Response:
-    return _answer(request, 503, str(error))
+    return _answer(request, 503, str(error), {})

@@ -6,9 +6,10 @@ from http.cookies import SimpleCookie
 from urllib.parse import quote
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse, RedirectResponse
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from twosource.web.api.problem import problem
 from twosource.web.security.keys import Keys, same_secret
 from twosource.web.settings import Settings
 
@@ -84,11 +85,8 @@ class Sessions:
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
         if path.startswith("/api/") or scope["method"] not in ("GET", "HEAD"):
-            answer = JSONResponse(
-                {"error": "Not signed in: send 'Authorization: Bearer TOKEN'."},
-                401,
-                {"www-authenticate": "Bearer"},
-            )
+            line = "Not signed in: send 'Authorization: Bearer TOKEN'."
+            answer = problem(401, line, {"www-authenticate": "Bearer"})
             await answer(scope, receive, send)
             return
         query = scope["query_string"].decode("latin-1")
