@@ -64,7 +64,9 @@ def moment(iso: str | None) -> str:
     if not iso or len(iso) < 16 or iso[10:11] not in "T " or shown == iso:
         return shown
     rest = iso[16:].lstrip(":0123456789.")
-    return f"{shown}, {iso[11:16]}" + (" UTC" if rest == "Z" else f" {rest}" if rest else "")
+    return f"{shown}, {iso[11:16]}" + (
+        " UTC" if rest in ("Z", "+00:00") else f" {rest}" if rest else ""
+    )
 
 
 def period(time: TimeRange | None) -> str:

@@ -41,8 +41,21 @@ def server(app: Starlette) -> uvicorn.Server:
     )
 
 
+def warm() -> None:
+    """Unpack what the first page would otherwise wait for: the templates, the map, the towns."""
+    from twosource.publishing.atlas import countries
+    from twosource.publishing.towns import towns
+    from twosource.web.templating import environment
+
+    for name in ("overview.html.j2", "claims.html.j2", "claim.html.j2", "document.html.j2"):
+        environment().get_template(name)
+    countries()
+    towns((0.0, 0.0, 1.0, 1.0))
+
+
 def run(app: Starlette, listener: socket.socket, opened: str | None = None) -> None:
     """Serve until somebody stops it; ``opened`` is an address to show in the browser."""
     if opened:
         threading.Timer(0.4, webbrowser.open, (opened,)).start()
+    threading.Thread(target=warm, daemon=True).start()
     server(app).run(sockets=[listener])

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from twosource.model import Precision, Status
+from twosource.model import Status
 from twosource.publishing import phrases
 from twosource.publishing.atlas import Projection
-from twosource.publishing.views.places import AREA_KM
 
+STEM = 16.0  # pixels from a place up to its marks
 PARTIES = 6  # with a colour of their own; others share one
 NOBODY_NAMED = "no party named"
 
@@ -34,8 +34,6 @@ class Held(Protocol):
     @property
     def lon(self) -> float | None: ...  # noqa: D102
     @property
-    def precision(self) -> Precision: ...  # noqa: D102
-    @property
     def date(self) -> str: ...  # noqa: D102
     @property
     def status(self) -> Status: ...  # noqa: D102
@@ -53,13 +51,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """One mark: a party at a place; ``halo`` in pixels where the place is no point."""
+    """One mark: a party named at a place. It stands above the place, on a stem of `STEM` pixels."""
 
     party: Party
     place: str
     x: float
     y: float
-    halo: float
     contested: bool
     title: str
 
@@ -103,8 +100,8 @@ def holders(points: Sequence[Held], projection: Projection, until: str = "") -> 
         if point.lat is None or point.lon is None:
             unplaced += 1
             continue
-        own = places.setdefault((point.place, point.lat, point.lon), {})
-        own.setdefault(_named(point), []).append(point)
+        here = places.setdefault((point.place, point.lat, point.lon), {})
+        here.setdefault(_named(point), []).append(point)
     flags = []
     for (place, lat, lon), named in places.items():
         x, y = projection(lon, lat)
@@ -113,15 +110,12 @@ def holders(points: Sequence[Held], projection: Projection, until: str = "") -> 
         ordered = sorted(named.items(), key=lambda i: legend[i[0]].letter)
         left = x - 9.0 * (len(ordered) - 1)
         for at, (name, own) in enumerate(ordered):
-            flags.append(_flag(legend[name], place, own, (left + 18 * at, y), projection))
+            flags.append(_flag(legend[name], place, own, (left + 18 * at, y - STEM)))
     return Holders(tuple(flags), tuple(legend.values()), unplaced)
 
 
-def _flag(
-    party: Party, place: str, own: Sequence[Held], at: tuple[float, float], projection: Projection
-) -> Flag:
+def _flag(party: Party, place: str, own: Sequence[Held], at: tuple[float, float]) -> Flag:
     latest = max(own, key=lambda point: point.date)
-    area = AREA_KM.get(latest.precision)
     contested = any(point.status is Status.CONTESTED for point in own)
     said = phrases.counted(len(own), "claim of control", "claims of control")
     return Flag(
@@ -129,7 +123,6 @@ def _flag(
         place=place,
         x=round(at[0], 1),
         y=round(at[1], 1),
-        halo=round(max(14.0, projection.pixels(area)), 1) if area else 0.0,
         contested=contested,
         title=f"{place}: {said} naming {party.name}, latest {phrases.day(latest.date)}"
         + (", contested" if contested else ""),

@@ -140,21 +140,21 @@ def said_against_happened(points: Sequence[Told]) -> Field | None:
     largest = min(inner[0] * wide / (right - left + 1), inner[1] * tall / (high - low + 1)) * 0.62
     meetings = []
     for (column, row), own in sorted(cells.items()):
-        said = (left + column * wide, min(right, left + (column + 1) * wide - 1))
-        happened = (low + row * tall, min(high, low + (row + 1) * tall - 1))
+        told = (left + column * wide, min(right, left + (column + 1) * wide - 1))
+        past = (low + row * tall, min(high, low + (row + 1) * tall - 1))
         many = phrases.counted(len(own), "claim")
         meetings.append(
             Meeting(
-                x=x((said[0] + said[1]) / 2),
-                y=y((happened[0] + happened[1]) / 2),
+                x=x((told[0] + told[1]) / 2),
+                y=y((past[0] + past[1]) / 2),
                 radius=round(
                     max(2.2, min(14.0, max(5.0, largest)) * math.sqrt(len(own) / most)), 1
                 ),
                 many=len(own),
                 contested=sum(own),
-                said=(_iso(said[0]), _iso(said[1])),
-                happened=(_iso(happened[0]), _iso(happened[1])),
-                title=f"{many} said {_span(*said)} of {_span(*happened)}",
+                said=(_iso(told[0]), _iso(told[1])),
+                happened=(_iso(past[0]), _iso(past[1])),
+                title=f"{many} said {_span(*told)} of {_span(*past)}",
             )
         )
     first, last = max(left, low), min(right, high)

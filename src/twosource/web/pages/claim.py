@@ -9,8 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from twosource.ledger import queries
-from twosource.ledger.judgements import Judgement, JudgementKind
+from twosource.ledger import Judgement, JudgementKind, queries
 from twosource.ledger.queries import ClaimDetail
 from twosource.model import Claim
 from twosource.publishing.book import Book

@@ -53,8 +53,7 @@ def view(detail: DocumentDetail) -> DocumentPage:
     for mention, claim in detail.claim_of:
         held.setdefault(claim, []).append(mention)
     claims = tuple(
-        Claim(name, line.kind, line.summary, tuple(held.get(name, ())))
-        for name, line in lines.items()
+        Claim(row.id, row.kind, row.summary, tuple(held.get(row.id, ()))) for row in detail.claims
     )
     book = Book(
         (detail.document, *detail.others), detail.mentions, Links(claims, copies=detail.copies)

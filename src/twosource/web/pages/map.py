@@ -5,6 +5,7 @@ Zooming and moving are addresses (``box=west,south,east,north``); a script asks 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -13,6 +14,7 @@ from starlette.routing import Route
 
 from twosource.ledger import queries
 from twosource.ledger.queries import ControlPoint, PlaceRow
+from twosource.model import Status
 from twosource.publishing.atlas import Box, Projection
 from twosource.publishing.views.holders import holders
 from twosource.publishing.views.places import (
@@ -119,8 +121,14 @@ def _frame(text: str, lines: list[PlaceLine]) -> Box:
     return asked(text) or shaped(near_box(lines) or WORLD)
 
 
-def _as_line(point: ControlPoint) -> PlaceLine:
-    return PlaceLine(point.place, point.precision, point.lat, point.lon, point.place, 1, 0)
+def _held_lines(points: list[ControlPoint]) -> list[PlaceLine]:
+    """The places of claims of control, once each."""
+    many = Counter((p.place, p.precision, p.lat, p.lon) for p in points)
+    hot = {(p.place, p.precision) for p in points if p.status is Status.CONTESTED}
+    return [
+        PlaceLine(name, precision, lat, lon, name, count, int((name, precision) in hot))
+        for (name, precision, lat, lon), count in many.most_common()
+    ]
 
 
 def show(request: Request) -> Response:
@@ -133,8 +141,8 @@ def show(request: Request) -> Response:
         found = queries.places(connection, params.claim_filter(query))
     lines = [_line(row) for row in found.places]
     held = [p for p in found.control if not until or p.date[:10] <= until]
-    box = _frame(place.get("box"), [_as_line(p) for p in found.control] if control else lines)
-    drawing: Map = drawn_in("Map", [] if control else lines, box)
+    box = _frame(place.get("box"), _held_lines(list(found.control)) if control else lines)
+    drawing: Map = drawn_in("Map", _held_lines(held) if control else lines, box)
     projection = Projection(box, WIDTH)
     partial = request.headers.get("hx-request") == "true"
     return page(
