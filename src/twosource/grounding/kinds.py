@@ -8,9 +8,20 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from twosource.grounding.frames import STRONG, gives_nothing, plays, signs, takes_ground
 from twosource.grounding.page import Page
 from twosource.lexicon import rows
-from twosource.model import ClaimKind, Figure, Measure, Mention, Place, Precision, Reason, Span
+from twosource.model import (
+    ClaimKind,
+    Figure,
+    Measure,
+    Mention,
+    Place,
+    Precision,
+    Reason,
+    Span,
+    TimeFrame,
+)
 
 COUNTING = frozenset(
     (
@@ -27,6 +38,7 @@ ORDER = (
     ClaimKind.CAPABILITY,
     ClaimKind.MEASURE,
 )
+INVENTORY = 10  # machines from which their loss is a count rather than an event
 ENOUGH = 2  # weight from which a word of the field makes a kind
 _RETURN = re.compile(r"\bin (?:return|exchange) for\b|\bbarter\b", re.IGNORECASE)
 _LOSSES = re.compile(r"\b(?:casualties|death toll|dead|deaths|losses|bodies)\b", re.IGNORECASE)
@@ -35,12 +47,14 @@ _VAGUE = re.compile(
 )
 _HANDS = re.compile(
     r"\bin (?:[\w'’-]+ ){0,3}hands\b"
-    r"|\b(?:is|are|was|were|remain|remains|remained) (?:now |again |still )?(?:ours|theirs)\b|\bflags? (?:is|are|was|were) (?:now )?(?:flying|raised|hoisted)\b",
+    r"|\b(?:is|are|was|were|remain|remains|remained) (?:now |again |still )?(?:ours|theirs)\b"
+    r"|\bflags? (?:is|are|was|were) (?:now )?(?:flying|raised|hoisted)\b",
     re.IGNORECASE,
 )
 _IDLE_TAKE = frozenset(  # "take part", "take off": nothing changes hands
     ("part", "place", "off", "aim", "care", "note", "effect", "shelter", "cover", "refuge")
 )
+_MOVABLE = frozenset(("take", "lose", "hold", "grab"))  # of ground only where ground is the object
 _TAKEN = frozenset(("take", "lose", "hold", "enter", "leave", "fall", "capture", "control", "grab"))
 
 
@@ -67,12 +81,19 @@ def _idle(token: Token) -> bool:
     return token.nbor().lower_ in _IDLE_TAKE
 
 
-def _scores(tokens: list[Token]) -> tuple[Counter[ClaimKind], dict[ClaimKind, Span]]:
+def _scores(
+    tokens: list[Token], places: tuple[Place, ...]
+) -> tuple[Counter[ClaimKind], dict[ClaimKind, Span]]:
     top = _top(tokens)
     scores: Counter[ClaimKind] = Counter()
     where: dict[ClaimKind, Span] = {}
+    for sign in signs(tokens, top, places):
+        scores[sign.kind] += sign.weight
+        where.setdefault(sign.kind, (sign.token.idx, sign.token.idx + len(sign.token)))
     for token in tokens:
-        if _idle(token):
+        if _idle(token) or gives_nothing(token, tokens):
+            continue
+        if token.lemma_.lower() in _MOVABLE and not takes_ground(token, places):
             continue
         for kind, weight in _weights().get(token.lemma_.lower()) or _weights().get(
             token.lower_, ()
@@ -81,6 +102,27 @@ def _scores(tokens: list[Token]) -> tuple[Counter[ClaimKind], dict[ClaimKind, Sp
             scores[kind] += weight * (2 if leading else 1)
             where.setdefault(kind, (token.idx, token.idx + len(token)))
     return scores, where
+
+
+def _counts(
+    figure: Figure, kind: ClaimKind, weight: int, mention: Mention, tokens: list[Token]
+) -> bool:
+    """Is the statement about how many, rather than about what the counted do?
+
+    A dozen machines destroyed are an inventory, two an event; people sent are counted, those yet to
+    go and what stands somewhere are deployed.
+    """
+    if figure.measure not in (Measure.STRENGTH, Measure.OTHER, Measure.EQUIPMENT):
+        return False
+    if kind in (ClaimKind.ATTACK, ClaimKind.CONTROL):
+        machines = figure.measure is Measure.EQUIPMENT
+        return machines and (figure.low or 0) >= INVENTORY
+    if kind is ClaimKind.DEPLOYMENT:
+        ahead = mention.time_frame is TimeFrame.FUTURE
+        stands = any(plays(t, "built") for t in tokens)
+        mobile = figure.measure is not Measure.STRENGTH and any(plays(t, "armed") for t in tokens)
+        return not (ahead or stands or mobile)
+    return kind is not ClaimKind.TRANSFER and weight < STRONG
 
 
 def kind_of(
@@ -96,12 +138,13 @@ def kind_of(
     if _LOSSES.search(text) and _VAGUE.search(text):
         return ClaimKind.FIGURE, Reason("kind", "figure", spans, "losses without a number")
     tokens = [token for span in spans for token in page.tokens(span)]
-    scores, where = _scores(tokens)
+    scores, where = _scores(tokens, places)
     if _RETURN.search(text):
         scores[ClaimKind.TRANSFER] += 4
     fine = any(p.precision in (Precision.CITY, Precision.DISTRICT, Precision.POINT) for p in places)
-    if fine and any(t.lemma_.lower() in _TAKEN and not _idle(t) for t in tokens):
-        scores[ClaimKind.CONTROL] += 2
+    taken = (t for t in tokens if t.lemma_.lower() in _TAKEN and not _idle(t))
+    if fine and any(takes_ground(t, places) for t in taken):
+        scores[ClaimKind.CONTROL] += 3
     if fine and _HANDS.search(text):
         scores[ClaimKind.CONTROL] += 4
     kind = max(ORDER, key=lambda k: (scores[k], -ORDER.index(k)))
@@ -109,8 +152,6 @@ def kind_of(
         if figure and figure.low is not None:
             return ClaimKind.FIGURE, Reason("kind", "figure", figure.spans, "a count")
         return ClaimKind.STATEMENT, None
-    if figure and figure.measure in (Measure.STRENGTH, Measure.OTHER, Measure.EQUIPMENT):
-        counted = kind not in (ClaimKind.ATTACK, ClaimKind.CONTROL, ClaimKind.TRANSFER)
-        if counted and scores[kind] < 4:
-            return ClaimKind.FIGURE, Reason("kind", "figure", figure.spans, "a count")
+    if figure and figure.low is not None and _counts(figure, kind, scores[kind], mention, tokens):
+        return ClaimKind.FIGURE, Reason("kind", "figure", figure.spans, "a count")
     return kind, Reason("kind", kind.value, (where.get(kind, spans[0]),), "word of the field")
