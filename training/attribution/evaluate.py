@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from bench.shared import SHARED, scorer
 
-from training.attribution.data import load
+from training.attribution.data import load, load_hints
+from twosource.learning.annotated import ROLES
+from twosource.model import Attribution, Spans
 from twosource.reading.tagger.relations import relations
 from twosource.reading.tagger.session import load as load_model
+
+
+def raw(found: Iterable[Attribution]) -> list[dict[str, Spans | None]]:
+    """Attributions as the scorer wants them."""
+    return [{role: getattr(a, role) or None for role in ROLES} for a in found]
 
 
 def main() -> int:
@@ -20,19 +28,13 @@ def main() -> int:
     parser.add_argument(
         "--gold", type=Path, default=SHARED / "data" / "polnear" / "dev.jsonl.gz", help="JSON Lines"
     )
+    parser.add_argument("--hints", type=Path, help="what the rules found there: read with both")
     args = parser.parse_args()
     model, score = load_model(args.model), scorer("score_attribution")
     articles = load(args.gold)
-    predicted = {
-        article.name: [
-            {"content": a.content, "cue": a.cue or None, "source": a.source or None}
-            for a in relations(model, article.text)
-        ]
-        for article in articles
-    }
-    gold = {
-        a.name: [{k: v or None for k, v in x.items()} for x in a.attributions] for a in articles
-    }
+    told = load_hints(args.hints) if args.hints else {}
+    predicted = {a.name: raw(relations(model, a.text, told.get(a.name))) for a in articles}
+    gold = {a.name: raw(a.attributions) for a in articles}
     documents = {a.name: score.Doc(a.text) for a in articles}
     score.show(score.score(documents, gold, predicted))
     return 0

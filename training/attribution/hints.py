@@ -13,7 +13,8 @@ import sys
 from multiprocessing import get_context
 from pathlib import Path
 
-from training.attribution.data import Article, load
+from training.attribution.data import load
+from twosource.learning.annotated import Annotated
 from twosource.reading.tagger.pieces import Hints
 from twosource.reading.tagger.relations import hints
 
@@ -27,7 +28,7 @@ def told(text: str) -> Hints:
     return hints(outermost(relations(parse(text))))
 
 
-def _line(article: Article) -> str:
+def _line(article: Annotated) -> str:
     return json.dumps([article.name, told(article.text)]) + "\n"
 
 

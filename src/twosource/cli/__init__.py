@@ -21,6 +21,7 @@ COMMANDS = {
     "series": "Show how a quantity moved, by origin.",
     "serve": "Show the ledger in the browser.",
     "show": "Show a claim, a mention or a document.",
+    "train": "Teach the tagger your own annotations.",
     "verify": "Check the ledger's history for tampering.",
 }
 

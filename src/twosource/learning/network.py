@@ -6,6 +6,7 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
+from twosource.learning.rows import IGNORED
 from twosource.reading.tagger.pieces import BREAKS, CASES, HINTS, QUOTES
 
 LINK = 96  # width of the pointer's two projections
@@ -66,13 +67,8 @@ class Tagger(nn.Module):
 
 def loss(labels: Tensor, links: Tensor, want: Tensor, hook: Tensor) -> Tensor:
     """Cross entropy of both; pieces outside every attribution have no link to learn."""
-    tagged = nn.functional.cross_entropy(labels.flatten(0, 1), want.flatten(), ignore_index=-100)
+    tagged = nn.functional.cross_entropy(labels.flatten(0, 1), want.flatten(), ignore_index=IGNORED)
     linked = nn.functional.cross_entropy(
-        links.flatten(0, 1), hook.flatten(), ignore_index=-100, reduction="sum"
+        links.flatten(0, 1), hook.flatten(), ignore_index=IGNORED, reduction="sum"
     )
     return tagged + 0.5 * linked / (hook >= 0).sum().clamp(min=1)
-
-
-def threads(count: int) -> None:
-    """Use ``count`` processor threads."""
-    torch.set_num_threads(count)

@@ -1,0 +1,58 @@
+"""Trained weights to a network that runs without PyTorch: ONNX with eight-bit weights."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from twosource.learning.network import Tagger
+
+FIELDS = ("ids", "mask", "case", "quote", "breaks", "hint")
+OUTPUTS = ("labels", "tails", "heads")
+AXES = {0: "windows", 1: "pieces"}
+OPSET = 17
+
+
+class Shipped(nn.Module):
+    """The network as it runs: labels and the two link projections; links are dotted outside."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        super().__init__()
+        self.tagger = tagger
+
+    def forward(
+        self, ids: Tensor, mask: Tensor, case: Tensor, quote: Tensor, breaks: Tensor, hint: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Return labels, tails, heads of every piece."""
+        hidden = self.tagger.hidden(ids, mask, case, quote, breaks, hint)
+        labels = self.tagger.labels(hidden, hint)
+        return labels, self.tagger.tail(hidden), self.tagger.head(hidden)
+
+
+def network(model: Tagger) -> bytes:
+    """The bytes of ``tagger.onnx``; what it cannot compute itself stands in its metadata."""
+    model.eval()
+    with tempfile.TemporaryDirectory() as name:
+        whole, small = Path(name, "whole.onnx"), Path(name, "small.onnx")
+        torch.onnx.export(
+            Shipped(model),
+            tuple(torch.ones(2, 16, dtype=torch.int64) for _ in FIELDS),
+            str(whole),
+            input_names=list(FIELDS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=dict.fromkeys((*FIELDS, *OUTPUTS), AXES),
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        quantize_dynamic(str(whole), str(small), weight_type=QuantType.QInt8)
+        proto = onnx.load(str(small))
+    heads = model.encoder.config.num_attention_heads
+    for key, value in (("bond", repr(float(model.bond))), ("heads", str(heads))):
+        entry = proto.metadata_props.add()
+        entry.key, entry.value = key, value
+    return bytes(proto.SerializeToString())
