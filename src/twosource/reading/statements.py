@@ -27,7 +27,8 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
     for number, relation in enumerate(whole):
         quoted = relation.quote is Quote.DIRECT
         for piece in split(parsed, relation.content, quoted=quoted):
-            if relation.relay or not pointer(parsed, piece):
+            told = relation.relay or relation.rule.startswith("provenance")  # "the same number"
+            if told or not pointer(parsed, piece):
                 pieces.append((number, replace(relation, content=piece)))
     alone = unattributed(parsed, relations)
     pieces += [(len(whole) + n, each) for n, each in enumerate(alone)]

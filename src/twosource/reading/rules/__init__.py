@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
-from twosource.reading.rules import headlines, lists, nouns, phrases, speech, verbs
+from twosource.reading.rules import headlines, lists, nouns, phrases, provenance, speech, verbs
 from twosource.reading.rules.found import Found, Scene, attribution, merge, substantial
 from twosource.reading.statements import statements
 from twosource.reading.syntax import ordinal, spans
@@ -21,6 +21,7 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     scene = Scene(parsed)
     found = [*verbs.relations(scene), *nouns.relations(scene), *phrases.relations(scene)]
     found += headlines.relations(scene)
+    found += provenance.beside(scene, found)
     found += lists.bulleted(scene, found)
     found.sort(key=lambda f: f.at)
     for each in found:
