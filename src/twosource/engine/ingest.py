@@ -12,9 +12,9 @@ from typing import BinaryIO
 from twosource.codec import encode
 from twosource.documents import Found, find, load
 from twosource.documents.finding import display
-from twosource.engine.judged import judged
 from twosource.engine.local import Kernel, Outcome, default_jobs, run
 from twosource.engine.readers import ALONE, Choice
+from twosource.engine.relink import relink
 from twosource.ledger import Ledger, Stored
 from twosource.model import Document, Problem, Reading
 
@@ -281,12 +281,7 @@ def ingest(
     jobs = jobs or default_jobs(size)
     for outcome in run(work.parts(items), jobs=jobs, kernel=kernel, isolated=isolated):
         work.take(outcome)
-    if ledger.stale:
-        from twosource.linking import link
-
-        seen = ledger.position
-        people = judged(ledger.judgements(standing=True))
-        ledger.replace_links(link(ledger.readings(), people.apart, people.together), seen)
+    relink(ledger)
     return _summary(work)
 
 

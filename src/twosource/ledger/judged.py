@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
@@ -21,6 +21,7 @@ from twosource.judging import judged as apply
 from twosource.judging.standing import in_order
 from twosource.ledger import schema
 from twosource.ledger.derived.documents import set_mentions
+from twosource.ledger.identified import actors_of, touched
 from twosource.ledger.placing import document_of
 from twosource.model import Document, Mention
 
@@ -85,8 +86,17 @@ def attach(connection: Connection, made: Judgement) -> None:
     """Let a new judgement take effect on the mentions that it is about."""
     rows = [_loose(connection, made, n, name) for n, name in enumerate(made.names)]
     _put(connection, rows)
-    for key in sorted(_keys(connection, made)):
+    for key in sorted({*_keys(connection, made), *touched(connection, _meant(connection, made))}):
         refresh(connection, key)
+
+
+def _meant(connection: Connection, made: Judgement) -> Iterator[Judgement]:
+    """The judgement, and those that it takes back, and those that these take back."""
+    yield made
+    if made.kind is JudgementKind.UNDO:
+        query = select(_judgements.c.record).where(_judgements.c.id.in_(made.subjects))
+        for record in connection.execute(query).scalars():
+            yield from _meant(connection, decode(Judgement, record))
 
 
 def _loose(connection: Connection, made: Judgement, n: int, name: str) -> _Row:
@@ -220,17 +230,19 @@ def _found(held: _Publication, connection: Connection) -> tuple[list[_Row], dict
             rows.append(row)
             if row.mention is not None:
                 on[row.mention].append((judgement, subject))
-    gone = undone_ids(connection) if rows else frozenset()
+    gone = undone_ids(connection)
+    actors = actors_of(connection, gone)
     changed: dict[str, _Values] = {}
     for name, mentions in held.mentions.items():
         for machine in mentions:
             standing = [pair for pair in on[machine.id] if pair[0].id not in gone]
-            if not standing and held.now[machine.id] == (None, False):
+            if not (standing or actors.known) and held.now[machine.id] == (None, False):
                 continue
             result = apply(machine, standing, held.texts[name])
-            record = encode(result.mention) if result.changes else None
+            shown = actors.renamed(result.mention)
+            record = encode(shown) if shown != machine else None
             if (record, result.rejected) != held.now[machine.id]:
-                columns = mention_row(result.mention, held.texts[name])
+                columns = mention_row(shown, held.texts[name])
                 changed[machine.id] = {**columns, "judged": record, "rejected": result.rejected}
     return rows, changed
 
@@ -288,7 +300,38 @@ def details(connection: Connection, mention: str) -> Judged | None:
     about = [decode(Judgement, record) for record in connection.execute(query).scalars()]
     gone = undone_ids(connection)
     standing = [(j, names[j.id]) for j in in_order(about) if j.id not in gone]
-    return apply(found.mention, standing, found.document.text)
+    result = apply(found.mention, standing, found.document.text)
+    return replace(result, mention=actors_of(connection, gone).renamed(result.mention))
+
+
+def attached(connection: Connection, made: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements under the names that their mentions have in the current versions.
+
+    A mention that none of these is left out; subjects that are no mentions keep their names.
+    """
+    query = select(
+        _attachments.c.judgement,
+        _attachments.c.n,
+        _attachments.c.mention,
+        _attachments.c.document.is_not(None).label("read"),
+        _documents.c.current,
+    ).outerjoin(_documents, _documents.c.id == _attachments.c.document)
+    now: dict[tuple[str, int], str | None] = {}
+    for row in connection.execute(query):
+        if row.read:
+            now.setdefault((row.judgement, row.n), None)
+        if row.current and row.mention is not None:
+            now[row.judgement, row.n] = row.mention
+
+    def named(judgement: Judgement) -> Judgement:
+        place = {name: now.get((judgement.id, n), name) for n, name in enumerate(judgement.names)}
+        return replace(
+            judgement,
+            subjects=tuple(x for name in judgement.subjects if (x := place[name]) is not None),
+            others=tuple(x for name in judgement.others if (x := place[name]) is not None),
+        )
+
+    return [named(judgement) for judgement in made]
 
 
 def orphaned(connection: Connection) -> set[str]:

@@ -14,6 +14,8 @@ from twosource.judging.apply import confirmed
 from twosource.ledger import judged, schema
 from twosource.ledger.history import Event, append, digest
 
+__all__ = ["Judgement", "JudgementKind", "about", "add", "all_judgements", "judge", "revision"]
+
 _judgements, _attachments = schema.judgements, schema.attachments
 
 

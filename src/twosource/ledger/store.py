@@ -17,6 +17,7 @@ from twosource.ledger import history, judged, judgements, linked, runs, schema, 
 from twosource.ledger.errors import LedgerError, explained
 from twosource.ledger.excerpt import Excerpt, excerpt
 from twosource.ledger.frames import Frames, frames
+from twosource.ledger.judged import Held
 from twosource.ledger.opening import open_engine
 from twosource.ledger.placing import Placed, document_of, place
 from twosource.ledger.search import Hit, search
@@ -235,6 +236,11 @@ class Ledger:
         with self._reading() as connection:
             return judgements.about(connection, names)
 
+    def held(self, mention: str) -> Held | None:
+        """A mention as read and as it stands, with its document; ``None`` for an unknown id."""
+        with self._reading() as connection:
+            return judged.held(connection, mention)
+
     def judged(self, mention: str) -> Judged | None:
         """A mention as the machine read it and as it stands; ``None`` for an unknown id."""
         with self._reading() as connection:
@@ -260,11 +266,16 @@ class Ledger:
         with self._writing() as connection:
             return judgements.add(connection, made)
 
-    def judgements(self, *, standing: bool = False) -> list[Judgement]:
-        """All judgements, oldest first; with ``standing`` only those that nobody took back."""
+    def judgements(self, *, standing: bool = False, attached: bool = False) -> list[Judgement]:
+        """All judgements as they came in; with ``standing`` only those that nobody took back.
+
+        With ``attached`` they name the mentions of the current versions that they stand on now,
+        and no others.
+        """
         with self._reading() as connection:
             made = judgements.all_judgements(connection)
-        return _standing(made) if standing else made
+            made = _standing(made) if standing else made
+            return judged.attached(connection, made) if attached else made
 
     # runs ------------------------------------------------------------------------------------
 

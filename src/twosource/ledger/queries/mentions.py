@@ -22,7 +22,7 @@ def lines(*where: ColumnElement[bool]) -> Select[Any]:
     held = schema.claim_mentions
     return (
         select(
-            _mentions.c.record,
+            schema.shown_record.label("record"),
             _mentions.c.content,
             _mentions.c.source,
             _documents.c.title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, select
 
 from twosource.codec import decode
 from twosource.ledger import schema
@@ -27,7 +27,10 @@ def where(
     connection: Connection, kind: type[T], table: Table, chosen: ColumnElement[bool]
 ) -> tuple[T, ...]:
     """The records of a table for which something holds, in its order."""
-    query = select(table.c.record).where(chosen).order_by(table.c.n)
+    query = select(table.c.record)
+    if table is schema.mentions:  # as people left them
+        query, chosen = select(schema.shown_record), and_(chosen, ~table.c.rejected)
+    query = query.where(chosen).order_by(table.c.n)
     return tuple(decode(kind, record) for record in connection.execute(query).scalars())
 
 
