@@ -69,7 +69,6 @@ class Rows {
     const row = element("tr", "", "spacer");
     row.setAttribute("aria-hidden", "true");
     const cell = element("td");
-    cell.colSpan = 99;
     row.append(cell);
     return row;
   }
@@ -154,7 +153,6 @@ class Rows {
     const row = element("tr", "", "waiting");
     row.setAttribute("aria-rowindex", String(at + 2));
     const cell = element("td");
-    cell.colSpan = 99;
     row.append(cell);
     return row;
   }
