@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from twosource.documents.dateline import find_dateline
 from twosource.grounding.actors import actors_in, name_chains
 from twosource.grounding.beginnings import Beginning, beginning_of
-from twosource.grounding.figures import figure_of
+from twosource.grounding.figures import figure_of, unreadable
 from twosource.grounding.kinds import kind_of
 from twosource.grounding.page import Page, open_page, touches
 from twosource.grounding.places import Located, located, names
@@ -110,7 +110,7 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     found = [actor.name for span in mention.content for actor in actors_in(page.parsed, span)]
     actors = [name for name in found if name not in towns]  # where it happens does not act
     reasons: list[Reason] = [why] if why else []
-    reasons += stated.reasons if stated else ()
+    reasons += stated.reasons if stated else unreadable(page, mention)
     if stated and (stated.figure.low is not None or stated.figure.group):
         story.before = story.before.then(stated)
     if when and when.spans and when.rule not in CLOSED[1:]:

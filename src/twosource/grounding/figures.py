@@ -18,7 +18,7 @@ from twosource.grounding.groups import (
     people_class,
 )
 from twosource.grounding.harm import WEAK, alive, fate, personlike
-from twosource.grounding.numbers import Quantity
+from twosource.grounding.numbers import Quantity, unread
 from twosource.grounding.page import Page, inside
 from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, near
 from twosource.grounding.whose import paid, whose
@@ -44,6 +44,9 @@ _SCENE = frozenset(  # after these a number tells of the circumstances: "in fron
     ("for", "after", "before", "between", "against", "near", "on", "in", "during", "through",
      "over", "into", "along", "from", "behind", "outside", "inside", "within")
 )  # fmt: skip
+_PRICE = re.compile(
+    r"\b(?:worth|costs?|costing|priced at|a price of|paid|fined)\s+(?:\w+\s+)?$", re.I
+)
 _LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned|crossed into)\b", re.I)
 
 
@@ -213,6 +216,23 @@ def _part(page: Page, quantity: Quantity) -> bool:
     )
 
 
+def unreadable(page: Page, mention: Mention) -> tuple[Reason, ...]:
+    """Why a number of the statement gives no figure; empty where all can be read."""
+    return tuple(
+        Reason("figure", "", (span,), why)
+        for part in mention.content
+        for span, why in unread(page.text, part)
+    )
+
+
+def _priced(page: Page, read: Read) -> bool:
+    """A price in a currency that is not known: "worth 300 quatloos"."""
+    at = read.quantity.span[0]
+    named = read.phrase.head is not None and not counts_thing(read.phrase.head)
+    paid = _PRICE.search(page.text, max(0, at - 24), at)
+    return read.measure is Measure.OTHER and named and paid is not None
+
+
 def _unit(read: Read) -> str:
     if read.quantity.unit:
         return read.quantity.unit
@@ -270,17 +290,21 @@ def _stated(page: Page, read: Read, group: str | None, rule: str) -> Stated:
     quantity = read.quantity
     sentence = page.text[slice(*page.sentence(quantity.core[0]))]
     spans = (quantity.span, read.trigger) if read.trigger else (quantity.span,)
+    priced = _priced(page, read)
     figure = Figure(
         measure=read.measure,
         low=quantity.low,
         high=quantity.high,
-        unit=_unit(read),
+        unit="" if priced else _unit(read),
         group=group,
         qualifier=quantity.qualifier,
         cumulative=True if _CUMULATIVE.search(sentence) else None,
         spans=spans,
     )
     reasons = [Reason("figure", page.text[slice(*quantity.span)], (quantity.span,), "quantity")]
+    if priced:
+        end = read.phrase.end
+        reasons.append(Reason("figure.unit", "", ((quantity.core[1], end),), "unknown currency"))
     if read.trigger:
         reasons.append(
             Reason("figure.measure", read.measure.value, (read.trigger,), "measure word")

@@ -46,8 +46,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     spelt = rf"(?:an?\s+(?:hundred|thousand|million|dozen|score)|half\s+a\s+dozen|{word})"
     spelt = rf"{spelt}(?:(?:[\s-]+|\s+and\s+){word})*"
     digits = (
-        r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
-        r"|[1-9][0-9]{0,2}(?:[.\u00a0\u202f' ][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+        r"[0-9]+,[0-9]{1,2}(?=\s?(?:%|per\s?cent\b|percent\b|pct\b|million\b|billion\b))|"
+        r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?!,?[0-9])"
+        r"|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
+        r"|[1-9][0-9]{0,2}(?:[.\u00a0\u202f'’ ][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?"
     )
     scale = (
         r"(?:\s?(?:k|mn|mln|bn|bln|tn|m)\b"
@@ -85,8 +87,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     }
 
 
+_DECIMAL_COMMA = re.compile(r"^([0-9]+),([0-9]{1,2})(?![0-9,])")
 _DIALLED = re.compile(r"\+[0-9][0-9 ()-]*$")
-_AGED = re.compile(r"\b(?:aged?|as young as|as old as)\s*$", re.IGNORECASE)
+_AGED = re.compile(  # and what follows in a list or range: "ages 25, 26 and 33"
+    r"\b(?:age[sd]?|as young as|as old as)\s+(?:(?:of|from|between|ranging|at)\s+)*"
+    r"(?:[0-9]{1,3}(?:\s?[-–,]\s?|\s+)(?:(?:and|to|or)\s+)?)*$",
+    re.IGNORECASE,
+)
+_EMERGENCY = frozenset(("911", "999", "112", "000"))  # telephone numbers, in reports of crime
+_CALLED = re.compile(r"\b(?:call|dial|phon|rang|rung|ring)\w*\s+$", re.IGNORECASE)
+_CALL_AFTER = re.compile(r"^\s+(?:call|operator|dispatch|tape|record|cent|transcript)", re.I)
+_TELEPHONE = re.compile(r"[0-9]{3}\s?[-–]\s?[0-9]{4}")
 _BOTH_AGED = re.compile(r"(?:,|\bare|\bwere)\s+(?:both|each)\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|nurse|father|mother|[a-z]+er)\s+of\s*$", re.I)
 _NAMED_BEFORE = re.compile(r"(?-i:[A-Z][\w.'’-]+),\s*$")
@@ -95,12 +106,13 @@ _OLDEST = 110
 _AGE_AFTER = re.compile(r"^\s*(?:who\b|[,.;)]|$)")
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:page|pages|nos?\.|article|chapter|resolution|section|paragraph|channel|route|highway|"
-    r"flight|room|hill|version|type|model|tel|phone|war|update|report\s+no\.?|at\s+number)\s*|[(#+])$",
+    r"flight|room|hill|version|type|model|tel|phone|war|update|report\s+no\.?|at\s+number|"
+    r"image|photo|slide|interstate|exit|gate|apartment|apt\.?|suite)\s*|[(#+])$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^(?:[-‐‑–\s]year[-‐‑–\s]olds?\b|\s+years?\s+old\b|\s?(?:a\.?m|p\.?m)\b|:[0-9]|/[0-9]"
-    r"|(?:st|nd|rd|th)\b|[a-z]*[0-9]|\)|[-‐‑][0-9]|\s?o'clock|[a-z])",
+    r"^(?:\s+block\b|[-‐‑–\s]year[-‐‑–\s]olds?\b|\s+years?\s+old\b|\s?(?:a\.?m|p\.?m)\b|:[0-9]|/[0-9]"
+    r"|,[0-9]|(?:st|nd|rd|th)\b|[a-z]*[0-9]|\)|[-‐‑][0-9]|\s?o'clock|[a-z])",
     re.IGNORECASE,
 )
 _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
@@ -108,7 +120,7 @@ _FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "t
 
 def _grouped(text: str) -> float:
     """The value of digits in any grouping: "1.000", "1 000", "1,000.5"."""
-    bare = re.sub(r"[\u00a0\u202f' ,]", "", text)
+    bare = re.sub(r"[\u00a0\u202f'’ ,]", "", text)
     if re.fullmatch(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+", bare):
         bare = bare.replace(".", "")
     return float(bare)
@@ -118,7 +130,7 @@ def value(text: str) -> float | None:
     """The number some words or digits name; ``None`` where they name none we can hold."""
     if sum(c.isdigit() for c in text) > MAX_DIGITS:
         return None
-    lowered = text.casefold().strip()
+    lowered = _DECIMAL_COMMA.sub(r"\1.\2", text.casefold().strip())
     digits = _patterns()["digits"].match(lowered)
     scales = table("grounding", "scales")
     if digits:
@@ -192,7 +204,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if _DIALLED.search(text[max(0, start - 20) : start]):
         return None
-    before = text[max(0, start - 30) : match.start("sign") if match["sign"] else start]
+    if _telephone(text, match, start):
+        return None
+    before = text[max(0, start - 50) : match.start("sign") if match["sign"] else start]
     unit = _unit(match) if ranged or not second else _unit_first(match)
     if not unit and (_LABEL_BEFORE.search(before) or _age(before, text[end : end + 8])):
         return None
@@ -204,6 +218,16 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     whole = (match.start() if match["q"] or (match["between"] and ranged) else start, end)
     core_end = match.end("second") if ranged else match.end("first")
     return Quantity(least, most, unit, qualifier, whole, (start, core_end))
+
+
+def _telephone(text: str, match: re.Match[str], start: int) -> bool:
+    """As in "555-0101", "called 911"."""
+    if _TELEPHONE.fullmatch(text, start, match.end("second") if match["second"] else start):
+        return True
+    if match["first"] not in _EMERGENCY:
+        return False
+    called = _CALLED.search(text[max(0, start - 20) : start])
+    return bool(called or _CALL_AFTER.match(text[match.end("first") : match.end("first") + 14]))
 
 
 def _age(before: str, after: str) -> bool:
@@ -261,3 +285,28 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if read and not any(read.core[0] < end and start < read.core[1] for start, end in taken):
             found.append(read)
     return tuple(sorted(found, key=lambda quantity: quantity.span))
+
+
+_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f'’]*\d|\d")
+_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
+
+
+def unread(text: str, span: Span) -> tuple[tuple[Span, str], ...]:
+    """Numbers inside a span that are none to us, each with the reason.
+
+    Digits of another script, more of them than a number of anything can have, and groups that no
+    country writes ("1,00,0"): what they mean is not guessed.
+    """
+    found: list[tuple[Span, str]] = []
+    for match in _DIGITS.finditer(text, *span):
+        written = match.group()
+        if not written.isascii():
+            found.append((match.span(), "digits of another script"))
+        elif sum(c.isdigit() for c in written) > MAX_DIGITS:
+            found.append((match.span(), "more digits than a number of anything has"))
+        elif "," in written and not _GROUPS.fullmatch(written) and not _LIST.fullmatch(written):
+            found.append((match.span(), "digits grouped as no country writes them"))
+    return tuple(found)
+
+
+_LIST = re.compile(r"[0-9]+(?:\.[0-9]+)*,[0-9]{1,2}")  # "1.000,5", "12,5": a decimal comma

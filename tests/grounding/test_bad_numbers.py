@@ -1,0 +1,69 @@
+"""Numbers that cannot be read give no figure, and the mention says why; no guess, no error."""
+
+import pytest
+
+import twosource
+from twosource.grounding.numbers import quantities
+
+
+def read(text):
+    (mention,) = twosource.read(text, published_at="2031-05-02", language="en").mentions
+    return mention.values.figure, {(r.field, r.value, r.rule) for r in mention.reasons}
+
+
+@pytest.mark.parametrize(
+    ("number", "why"),
+    [
+        ("٣٠٠", "digits of another script"),
+        ("９" * 3, "digits of another script"),
+        ("7" * 100, "more digits than a number of anything has"),
+        ("1,00,0", "digits grouped as no country writes them"),
+    ],
+)
+def test_an_unreadable_number_is_left_empty_with_its_reason(number, why):
+    figure, reasons = read(f"The army said that {number} men had been killed in Goma.")
+    assert figure is None or (figure.low is None and figure.high is None)
+    assert ("figure", "", why) in reasons
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("1.000", 1000),
+        ("1 000", 1000),
+        ("1,000", 1000),
+        ("10k", 10_000),
+        ("12,34,567", 1_234_567),
+        ("1.234.567", 1_234_567),
+        ("1’000", 1000),
+    ],
+)
+def test_separators(written, number):
+    figure, _ = read(f"The army said that {written} men had been killed in Goma.")
+    assert (figure.measure, figure.low, figure.high) == ("killed", number, number)
+
+
+def test_a_decimal_comma_before_per_cent():
+    (quantity,) = quantities("12,5 per cent of them")
+    assert quantity.low == 12.5
+
+
+def test_a_currency_that_does_not_exist_is_no_unit():
+    figure, reasons = read("The ministry said the jets were worth 300 quatloos.")
+    assert figure is not None
+    assert figure.unit == ""
+    assert ("figure.unit", "", "unknown currency") in reasons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three men, ages 25, 26 and 33, were hurt",
+        "three boys between the ages of 11 and 15",
+        "three of them, ranging in age from 31 to 40",
+        "three women called 911 or (661) 555-0101",
+        "three men in the 3700 block of Elm Street",
+    ],
+)
+def test_ages_telephones_and_addresses_are_no_quantities(text):
+    assert [quantity.low for quantity in quantities(text)] == [3]
