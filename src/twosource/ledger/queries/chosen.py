@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal_column, select, text
 
@@ -50,6 +50,10 @@ def conditions(
 def event_at(connection: Connection, moment: datetime) -> int:
     """Number of the last event of the history up to a moment."""
     history = schema.history
+    try:
+        moment = moment.astimezone(UTC)
+    except OverflowError:  # in UTC it lies before the first year or after the last
+        moment = (datetime.min if moment.year == 1 else datetime.max).replace(tzinfo=UTC)
     last = select(history.c.n).where(history.c.at <= moment).order_by(history.c.n.desc()).limit(1)
     return connection.execute(last).scalar() or 0
 

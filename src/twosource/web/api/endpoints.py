@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -77,8 +77,16 @@ def _conflicts(connection: Connection, of: asked.Conflicts) -> Page[queries.Conf
     return queries.conflicts(connection, of.type, offset=of.offset, limit=of.limit)
 
 
-def _types(connection: Connection, _: asked.Nothing) -> tuple[tuple[ConflictType, int], ...]:
-    return queries.conflict_types(connection)
+@dataclass(frozen=True, slots=True)
+class TypeCount:
+    """How many conflicts there are of a type."""
+
+    type: ConflictType
+    count: int
+
+
+def _types(connection: Connection, _: asked.Nothing) -> tuple[TypeCount, ...]:
+    return tuple(TypeCount(*found) for found in queries.conflict_types(connection))
 
 
 def _sources(connection: Connection, of: asked.Sources) -> Page[queries.SourceRow]:
@@ -189,7 +197,7 @@ ENDPOINTS: tuple[Endpoint[Any], ...] = (
         "/conflicts/types",
         "How many conflicts there are of each type",
         asked.Nothing,
-        tuple[tuple[ConflictType, int], ...],
+        tuple[TypeCount, ...],
         _types,
     ),
     Endpoint(

@@ -25,16 +25,15 @@ Schema = dict[str, Any]
 def document() -> bytes:
     """The document as JSON."""
     answers = [each.gives for each in ENDPOINTS if each.gives is not None]
-    asks = [each.asks for each in ENDPOINTS]
-    shown, components = msgspec.json.schema_components(
-        [*answers, Problem, *asks], ref_template="#/components/schemas/{name}"
-    )
+    shown, components = _schemas([*answers, Problem])
     given = iter(shown)
     replies = {each.path: next(given) for each in ENDPOINTS if each.gives is not None}
     trouble = next(given)
-    parameters = {each.path: components[_name(next(given))] for each in ENDPOINTS}
+    parameters: dict[str, Schema] = {}
     for each in ENDPOINTS:
-        components.pop(each.asks.__name__, None)
+        asked, named = _schemas([each.asks])
+        parameters[each.path] = named.pop(_name(asked[0]))
+        components |= named  # enumerations
     made = {
         "openapi": "3.1.0",
         "info": {
@@ -61,6 +60,13 @@ def document() -> bytes:
         },
     }
     return msgspec.json.encode(made)
+
+
+def _schemas(types: list[Any]) -> tuple[list[Schema], dict[str, Schema]]:
+    shown, components = msgspec.json.schema_components(
+        types, ref_template="#/components/schemas/{name}"
+    )
+    return list(shown), components
 
 
 def _name(reference: Schema) -> str:
