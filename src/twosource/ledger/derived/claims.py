@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, insert, select
 
@@ -191,7 +191,7 @@ def _values(facts: ClaimFacts) -> Iterator[tuple[str, str]]:
 
 
 def _places(facts: ClaimFacts) -> Iterator[dict[str, object]]:
-    for at, place in enumerate(facts.claim.places):
+    for at, place in enumerate(dict.fromkeys(replace(p, spans=()) for p in facts.claim.places)):
         yield {
             "claim": facts.n,
             "n": at,

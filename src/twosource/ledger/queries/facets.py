@@ -104,7 +104,10 @@ def _facets(
 ) -> list[Facet]:
     if not names:
         return []
-    query = _ranked(_counts(conditions(connection, where, asked.without), names), most, asked)
+    held = conditions(connection, where, asked.without)
+    if not held and not asked.words and not asked.offset and not asked.chosen:
+        return [_ready(connection, name, most) for name in names]
+    query = _ranked(_counts(held, names), most, asked)
     values: dict[str, list[FacetValue]] = {}
     totals: dict[str, int] = {}
     for row in connection.execute(query):
@@ -119,8 +122,18 @@ def _facets(
     return [Facet(name, tuple(values[name]), totals.get(name, 0)) for name in names]
 
 
+def _ready(connection: Connection, name: str, most: int) -> Facet:
+    """A facet of all claims: its counts stand ready, most first."""
+    of = _named.c.facet == name
+    query = select(_named.c.value, _named.c.claims).where(of)
+    query = query.order_by(_named.c.claims.desc(), _named.c.value).limit(most)
+    values = tuple(FacetValue(value, many) for value, many in connection.execute(query))
+    total = select(func.count()).select_from(_named).where(of)
+    return Facet(name, values, connection.execute(total).scalar_one())
+
+
 def _counts(held: Sequence[ColumnElement[bool]], names: Sequence[str]) -> Select[Any]:
-    """Facet, value, folded value and count; without conditions the counts stand ready."""
+    """Facet, value, folded value and count."""
     columns = (_named.c.facet, _named.c.value, _named.c.folded)
     if not held:
         return select(*columns, _named.c.claims.label("many")).where(_named.c.facet.in_(names))

@@ -13,7 +13,7 @@ from twosource.ledger import schema
 from twosource.ledger.queries.chosen import NOTHING, conditions, rows
 from twosource.ledger.queries.filters import ClaimFilter
 from twosource.ledger.queries.rows import ClaimRow, PlaceRow
-from twosource.model import Claim, ClaimKind, Precision, Status
+from twosource.model import ClaimKind, Precision, Status
 
 _places = schema.claim_places
 
@@ -60,7 +60,7 @@ def places(connection: Connection, where: ClaimFilter | None = None, most: int =
     inside = [_places.c.claim.in_(select(rows.c.n).where(*held))] if held else []
     by_place = (_places.c.name, _places.c.precision, _places.c.lat, _places.c.lon)
     contested = func.sum(case((rows.c.status == Status.CONTESTED.value, 1), else_=0))
-    many = func.count(_places.c.claim.distinct())
+    many = func.count()
     grouped = (
         select(
             *by_place,
@@ -93,15 +93,13 @@ def places(connection: Connection, where: ClaimFilter | None = None, most: int =
 def _located(held: Sequence[ColumnElement[bool]]) -> Select[Any]:
     return (
         select(
-            schema.claims.c.record,
-            schema.claim_lines.c.record.label("line"),
+            schema.claim_lines.c.record,
             _places.c.name,
             _places.c.precision,
             _places.c.lat,
             _places.c.lon,
         )
         .join(rows, rows.c.n == _places.c.claim)
-        .join(schema.claims, schema.claims.c.id == rows.c.claim)
         .join(schema.claim_lines, schema.claim_lines.c.n == rows.c.n)
         .where(*held)
     )
@@ -114,18 +112,18 @@ def _control(
     query = _located(held).order_by(day.desc(), rows.c.n, _places.c.n).limit(CONTROL)
     found = []
     for row in connection.execute(query):
-        claim, line = decode(Claim, row.record), decode(ClaimRow, row.line)
+        line = decode(ClaimRow, row.record)
         found.append(
             ControlPoint(
-                claim=claim.id,
-                summary=claim.summary,
-                parties=claim.actors,
+                claim=line.id,
+                summary=line.summary,
+                parties=line.actors,
                 place=row.name,
                 lat=row.lat,
                 lon=row.lon,
                 precision=Precision(row.precision),
                 date=line.time_to or line.first_published[:10],
-                status=claim.status,
+                status=line.status,
                 origins=line.origins,
                 documents=line.documents,
                 denied=line.denials == line.mentions > 0,

@@ -99,8 +99,6 @@ def source(connection: Connection, name: str, role: Role | None = None) -> Sourc
     mine = _said(name, asserter)
     edges = schema.edges
     relay = edges.c.kind == EdgeKind.RELAY.value
-    newest = (schema.document_rows.c.published.desc(), schema.mentions.c.n)
-    latest = lines(mine, schema.document_rows.c.current).order_by(*newest).limit(LATEST)
     return SourceDetail(
         row=row,
         claims=claims(connection, where),
@@ -108,8 +106,24 @@ def source(connection: Connection, name: str, role: Role | None = None) -> Sourc
         certainty=_shares(connection, schema.mentions.c.certainty, mine),
         passes_on=edges_where(connection, relay, edges.c.a == name, most=EDGES),
         passed_on_by=edges_where(connection, relay, edges.c.b == name, most=EDGES),
-        latest=tuple(map(line, connection.execute(latest))),
+        latest=_latest(connection, mine),
     )
+
+
+def _latest(connection: Connection, mine: ColumnElement[bool]) -> tuple[MentionRow, ...]:
+    """The last that it said; first their numbers alone, since records are large."""
+    mentions, documents = schema.mentions, schema.document_rows
+    newest = (documents.c.published.desc(), mentions.c.n)
+    wanted = (
+        select(mentions.c.n)
+        .join(documents, documents.c.document == mentions.c.document)
+        .where(mine, documents.c.current)
+        .order_by(*newest)
+        .limit(LATEST)
+    )
+    numbers = list(connection.execute(wanted).scalars())
+    found = connection.execute(lines(mentions.c.n.in_(numbers)).order_by(*newest))
+    return tuple(map(line, found))
 
 
 def _row(connection: Connection, name: str, role: Role) -> SourceRow | None:
