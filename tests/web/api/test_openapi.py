@@ -1,9 +1,11 @@
 """What the OpenAPI document promises is kept: by every address, for whatever is asked."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, given, settings
@@ -61,3 +63,14 @@ def test_every_address_keeps_what_the_document_says(
         case.call_and_validate(headers=BEARER)
 
     keeps()
+
+
+def test_the_page_about_the_api_names_every_address_and_parameter() -> None:
+    words = Path(__file__).parents[3].joinpath("docs", "api.md").read_text("utf-8")
+    named = set(re.findall(r"`([^`]+)`", words))
+    for endpoint in ENDPOINTS:
+        assert endpoint.path in named, endpoint.path
+        for field in msgspec.structs.fields(endpoint.asks):
+            given = field.encode_name
+            inside = any(given in re.findall(r"\w+", each) for each in named)
+            assert inside, (endpoint.path, given)
