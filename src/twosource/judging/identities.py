@@ -124,12 +124,15 @@ def identities(standing: Iterable[Judgement]) -> Identities:
             for key in joined:
                 parent.pop(key, None)
             continue
-        parent.pop(keys[0], None)  # the name given last is the one it goes by
         kind = ActorKind(judgement.value) if judgement.value else None
+        for key, name in zip(keys, names, strict=True):
+            spelt.setdefault(key, Identity(name, None, judgement))
         spelt[keys[0]] = Identity(names[0], kind, judgement)
-        for key in keys[1:]:
-            if key != keys[0]:
-                parent[key] = keys[0]
+        for key in keys:
+            top = root(key)
+            parent.pop(keys[0], None)  # the name given last is the one it goes by
+            if top != keys[0]:
+                parent[top] = keys[0]
     known = {key: spelt[root(key)] for key in parent}
     known |= {key: spelt[key] for key in set(parent.values()) if key not in parent}
     return Identities(known)
