@@ -58,7 +58,8 @@ def attributions(doc: Doc) -> tuple[Attributed, ...]:
 def make(nlp: Language, name: str, model: str | None) -> Tagging:
     """Make the component; ``model`` is a folder that ``twosource train`` wrote, else the shipped.
 
-    Raises `twosource.reading.tagger.folder.ModelError` where the model cannot be loaded.
+    It is loaded with the first document, so that a pipeline written to disk, which holds its own,
+    opens where that folder is gone; `twosource.reading.tagger.folder.ModelError` where it fails.
     """
     return Tagging(name, None if model is None else Path(model))
 
@@ -67,19 +68,27 @@ class Tagging:
     """The component. Its model is loaded once a process and shared by all that use it."""
 
     def __init__(self, name: str, folder: Path | None) -> None:
-        from twosource.reading.tagger.folder import SHIPPED
-        from twosource.reading.tagger.session import load
-
         if not Doc.has_extension("attributions"):
             Doc.set_extension("attributions", getter=attributions)
         self.name = name
-        self._model: Loaded = load(folder or SHIPPED)
+        self._folder = folder
+        self._model: Loaded | None = None
+
+    @property
+    def model(self) -> Loaded:
+        """The model, loaded when first needed."""
+        from twosource.reading.tagger.folder import SHIPPED
+        from twosource.reading.tagger.session import load
+
+        if self._model is None:
+            self._model = load(self._folder or SHIPPED)
+        return self._model
 
     def __call__(self, doc: Doc) -> Doc:
         """Read one document."""
         from twosource.reading.tagger.relations import relations
 
-        put(doc, relations(self._model, doc.text))
+        put(doc, relations(self.model, doc.text))
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
@@ -90,21 +99,19 @@ class Tagging:
         """Write the model itself, so that the pipeline stands alone."""
         where = Path(path)
         where.mkdir(parents=True, exist_ok=True)
-        for name, data in self._model.files().mapping().items():
+        for name, data in self.model.files().mapping().items():
             (where / name).write_bytes(data)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Tagging:
         """Take the model that `to_disk` wrote."""
-        from twosource.reading.tagger.session import load
-
-        self._model = load(Path(path))
+        self._folder, self._model = Path(path), None
         return self
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """All of the model in one string of bytes."""
         import srsly
 
-        data: bytes = srsly.msgpack_dumps(self._model.files().mapping())
+        data: bytes = srsly.msgpack_dumps(self.model.files().mapping())
         return data
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Tagging:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -188,16 +189,17 @@ def _contents(contents: list[Run], hooks: list[Hook | None]) -> list[list[int]]:
     A content far from the cue it chose most likely belongs to a cue that was not found.
     """
     groups: list[list[int]] = []
+    hung: dict[Run, list[list[int]]] = defaultdict(list)
     for i, hook in enumerate(hooks):
-        for group in groups:
-            mine = hooks[group[0]]
-            if hook and mine and mine.cue == hook.cue:
-                close = _gap(contents[group[-1]], contents[i]) <= PIECES_APART
-                if close and _gap(contents[i], hook.cue) <= CUE_APART:
-                    group.append(i)
-                    break
+        mine = hung[hook.cue] if hook else []
+        for group in mine:
+            close = _gap(contents[group[-1]], contents[i]) <= PIECES_APART
+            if close and hook and _gap(contents[i], hook.cue) <= CUE_APART:
+                group.append(i)
+                break
         else:
             groups.append([i])
+            mine.append(groups[-1])
     return groups
 
 
