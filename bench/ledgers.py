@@ -157,7 +157,8 @@ def _series(tolls: Sequence[Claim]) -> Iterator[Series]:
             if c.time is not None and c.figure is not None
             for origin in c.origins[:1]
         ]
-        group = tolls[at].figure.group if tolls[at].figure else None
+        figure = tolls[at].figure
+        group = figure.group if figure else None
         yield Series(Measure.KILLED, group, tuple(sorted(points, key=lambda p: p.date)))
 
 
