@@ -23,6 +23,9 @@ from twosource.model import Measure, Mention, Span
 _REFLEXIVE = frozenset(("himself", "herself", "themself"))
 _ONE = frozenset(("a", "an", "another", "one"))
 _HARMED = frozenset((Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING))
+_SELF = re.compile(  # the parse loses it in "killed two people and then himself"
+    r"(?:,|\s+and(?:,)?|,\s+and)\s+(?:then\s+|finally\s+|later\s+)?(?P<who>himself|herself|self)\b"
+)
 _VICTIM_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "obj", "pobj", "ROOT", "attr"))
 
 
@@ -61,12 +64,16 @@ def _list_at(page: Page, head: Token, mention: Mention) -> Listed | None:
     if None in counts or not all(inside(span_of(m), mention.content) for m in members):
         return None
     total = sum(count for count in counts if count)
+    last = members[-1]
+    start, end = head.left_edge.idx, last.idx + len(last)
+    self_too = _SELF.match(page.text, end)
+    if self_too and harmed[0] is Measure.KILLED and inside(self_too.span("who"), mention.content):
+        return Listed(total + 1, (start, self_too.end()), harmed, head)
     if len(members) == 1 and not _unknown_one(head):
         return None
     if all(_numbered(member) for member in members):
         return None  # numbers are read as numbers
-    last = members[-1]
-    return Listed(total, (head.left_edge.idx, last.idx + len(last)), harmed, head)
+    return Listed(total, (start, end), harmed, head)
 
 
 def _one_more(token: Token) -> bool:

@@ -157,9 +157,9 @@ def _bystanders(node: Token) -> bool:
         return True
     if node.dep_ == "pobj" and node.pos_ == "NOUN" and people_class(node):
         return node.head.lower_ in _SCENE or node.head.head.lower_ in ("front", "presence")
-    if node.dep_ not in ("nsubj", "nsubjpass", "dobj") or people_class(node) is None:
+    verb = next((t for t in node.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if verb is None or people_class(node) is None:
         return False
-    verb = node.head
     acts = node.dep_ == "nsubj" and any(c.dep_ == "dobj" and people_class(c) for c in verb.children)
     return acts or any(c.dep_ == "neg" for c in verb.children)
 

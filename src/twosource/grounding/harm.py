@@ -6,6 +6,7 @@ five to hospital". The words nearest to a number do not decide, the word that go
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from spacy.tokens import Token
@@ -25,18 +26,22 @@ _SUFFERED = frozenset(  # what their subject undergoes; of other verbs the subje
 )  # fmt: skip
 _RAISING = frozenset(("believe", "fear", "presume", "think", "report", "say", "know", "appear",
                       "seem", "continue", "start", "begin", "be"))  # fmt: skip
-_OF_VICTIMS = frozenset(("death", "killing", "murder", "slaying", "wounding", "execution",
-                         "capture", "massacre", "loss", "abduction", "kidnapping", "injury",
-                         "shooting", "displacement", "beheading", "burial"))  # fmt: skip
+_OF_VICTIMS = frozenset(
+    ("death", "killing", "murder", "slaying", "wounding", "execution", "capture", "massacre",
+     "loss", "abduction", "kidnapping", "injury", "shooting", "displacement", "beheading", "body",
+     "corpse", "remains")
+)  # fmt: skip
 _NOUN_FATES = {
     "killing": "killed", "slaying": "killed", "wounding": "wounded", "execution": "killed",
     "shooting": "wounded", "displacement": "displaced", "abduction": "captured",
-    "kidnapping": "captured", "beheading": "killed",
+    "kidnapping": "captured", "beheading": "killed", "body": "killed", "corpse": "killed",
+    "remains": "killed",
 }  # fmt: skip
 _GATHERED = frozenset(("group", "total", "family", "party", "handful", "crowd", "number", "trio",
                        "crew", "team", "household"))  # fmt: skip
 _REACH = 14  # words after a verb in which the word that completes its sense may stand
 _STEPS = 4
+_HOSPITAL = re.compile(r"in (?:the |a )?hospital\b|in (?:critical|serious|stable|grave) condition")
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant")
 
 
@@ -88,6 +93,8 @@ def _by_adjective(noun: Token) -> Fate | None:
             name = measured(child)
             if name and child.lemma_.lower() not in WEAK and child.tag_ != "VBG":
                 return Measure(name), span_of(child)
+    if _HOSPITAL.match(noun.doc[noun.i + 1 : noun.i + 4].text):
+        return Measure.WOUNDED, span_of(noun.doc[noun.i + 1])
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if after is not None and after.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
         name = measured(after)

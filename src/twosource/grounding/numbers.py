@@ -90,7 +90,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 _DECIMAL_COMMA = re.compile(r"^([0-9]+),([0-9]{1,2})(?![0-9,])")
 _DIALLED = re.compile(r"\+[0-9][0-9 ()-]*$")
 _AGED = re.compile(  # and what follows in a list or range: "ages 25, 26 and 33"
-    r"\b(?:age[sd]?|as young as|as old as)\s+(?:(?:of|from|between|ranging|at)\s+)*"
+    r"\b(?:age[sd]?|as young as|as old as|turn(?:s|ed|ing)?)\s+"
+    r"(?:(?:of|from|between|ranging|at)\s+)*"
     r"(?:[0-9]{1,3}(?:\s?[-–,]\s?|\s+)(?:(?:and|to|or)\s+)?)*$",
     re.IGNORECASE,
 )
@@ -101,7 +102,9 @@ _TELEPHONE = re.compile(r"[0-9]{3}\s?[-–]\s?[0-9]{4}")
 _BOTH_AGED = re.compile(r"(?:,|\bare|\bwere)\s+(?:both|each)\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|nurse|father|mother|[a-z]+er)\s+of\s*$", re.I)
 _NAMED_BEFORE = re.compile(r"(?-i:[A-Z][\w.'’-]+),\s*$")
-_APART_AFTER = re.compile(r"^(?:,|\s+and\s+[A-Z]|;|\.(?:\s|$)|$)")
+_APART_AFTER = re.compile(
+    r"^(?:,|\s+and\s+[A-Z]|\s+(?:[—–-]|who\b|of\s+[A-Z]|from\s+[A-Z])|;|\.(?:\s|$)|$)"
+)
 _OLDEST = 110
 _AGE_AFTER = re.compile(r"^\s*(?:who\b|[,.;)]|$)")
 _LABEL_BEFORE = re.compile(

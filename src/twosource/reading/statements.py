@@ -17,6 +17,7 @@ from twosource.reading.parsed import Parsed
 from twosource.reading.rules.frames import verb_frames
 from twosource.reading.splitting import split, tokens_in
 from twosource.reading.syntax import SUBJECTS
+from twosource.reading.tolls import tolls
 from twosource.reading.unattributed import unattributed
 
 
@@ -31,6 +32,7 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
             if told or not pointer(parsed, piece):
                 pieces.append((number, replace(relation, content=piece)))
     alone = unattributed(parsed, relations)
+    alone += tolls(parsed, [*whole, *alone])
     pieces += [(len(whole) + n, each) for n, each in enumerate(alone)]
     return renumbered(pieces)
 

@@ -1,0 +1,39 @@
+"""A toll told in passing is a statement, whatever the sentence it stands in is about."""
+
+import pytest
+
+import twosource
+
+
+def tolls(text):
+    found = twosource.read(text, published_at="2031-05-02", language="en").mentions
+    figures = [m.values.figure for m in found if m.values.figure]
+    return [(f.measure.value, f.low) for f in figures if f.measure in ("killed", "wounded")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Relatives of the crew want answers on a sinking that left 14 people dead off Bari.",
+         [("killed", 14)]),
+        ("The city wants new rules since a fire that killed three people and left six others "
+         "injured in Turku.", [("killed", 3), ("wounded", 6)]),
+        ("The two brothers are wanted for a triple murder in Porto.", [("killed", 3)]),
+        ("Four dead, nine wounded in Basra market blast", [("killed", 4), ("wounded", 9)]),
+        ("A report on the 2031 flood that left eleven dead is due.", [("killed", 11)]),
+    ],
+)  # fmt: skip
+def test_the_toll_is_told_in_passing(text, expected):
+    assert tolls(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A breach of the dam could leave 300 people dead in Accra.",
+        "What if the blast had killed 40 people?",
+        "The raid did not leave any of the nine men wounded.",
+    ],
+)
+def test_what_did_not_happen_is_no_toll(text):
+    assert tolls(text) == []
