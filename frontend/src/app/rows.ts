@@ -48,8 +48,13 @@ class Rows {
 
   /** Focus the row that is `by` rows after the one that holds `target`, or the first in sight. */
   move(target: Element | null, by: number): void {
-    const row = target?.closest("tr");
-    const at = row ? Number(row.getAttribute("aria-rowindex")) - 2 : this.sight()[0] - 1;
+    const row = target?.closest("tr[aria-rowindex]");
+    const at =
+      this.wanted >= 0
+        ? this.wanted // not there yet, and somebody already goes on
+        : row
+          ? Number(row.getAttribute("aria-rowindex")) - 2
+          : this.sight()[0] - 1;
     this.go(Math.min(this.t.total - 1, Math.max(0, at + by)));
   }
 
@@ -119,11 +124,7 @@ class Rows {
     }
     this.size(this.above, from);
     this.size(this.below, this.t.total - to);
-    const focused = document.activeElement;
-    this.t.body.replaceChildren(this.above, ...shown, this.below);
-    if (focused instanceof HTMLElement && this.t.body.contains(focused) && focused !== document.activeElement) {
-      focused.focus({ preventScroll: true });
-    }
+    this.put([this.above, ...shown, this.below]);
     for (const [part, one] of this.asked) {
       if (!missing.has(part)) {
         one.abort();
@@ -132,6 +133,17 @@ class Rows {
     }
     for (const part of missing) void this.fetch(part);
     this.settle();
+  }
+
+  /** Rows that stay are not touched: they keep the focus, and the page its place. */
+  private put(rows: HTMLTableRowElement[]): void {
+    const wanted = new Set<Element>(rows);
+    for (const row of [...this.t.body.children]) if (!wanted.has(row)) row.remove();
+    let next = this.t.body.firstElementChild;
+    for (const row of rows) {
+      if (row === next) next = next.nextElementSibling;
+      else this.t.body.insertBefore(row, next);
+    }
   }
 
   private settle(): void {
