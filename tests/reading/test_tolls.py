@@ -32,7 +32,7 @@ def test_the_toll_is_told_in_passing(text, expected):
     [
         "A breach of the dam could leave 300 people dead in Accra.",
         "What if the blast had killed 40 people?",
-        "The raid did not leave any of the nine men wounded.",
+        "The nine guards were not wounded in the raid on Aden.",
     ],
 )
 def test_what_did_not_happen_is_no_toll(text):

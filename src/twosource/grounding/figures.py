@@ -161,7 +161,8 @@ def _bystanders(node: Token) -> bool:
     if verb is None or people_class(node) is None:
         return False
     acts = node.dep_ == "nsubj" and any(c.dep_ == "dobj" and people_class(c) for c in verb.children)
-    return acts or any(c.dep_ == "neg" for c in verb.children)
+    over = [verb, verb.head] if verb.head.lemma_ == "leave" else [verb]
+    return acts or any(c.dep_ == "neg" for word in over for c in word.children)
 
 
 def _plain(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Read:
