@@ -1,39 +1,29 @@
 """A ledger's own judgements as annotations: what people accepted, amended, rejected.
 
 Statements of one act of reporting are put together again. A paragraph that holds judged statements
-is known, except where statements stand that nobody has judged.
+is known, except where statements stand that nobody has judged. A statement that credits nobody
+says, once judged, that nothing is attributed there.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-import msgspec
-
+from twosource.judging import Judged
 from twosource.learning.annotated import Annotated, FormatError, attribution, in_order, spans
-from twosource.ledger import Judgement, JudgementKind, Ledger, LedgerError
-from twosource.model import Attribution, Mention, Reading, Span, Spans
-
-FIELDS = ("content", "source", "cue")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What holds of one mention: does it state what it says, and where its spans lie instead."""
-
-    kept: bool
-    amended: Mapping[str, Spans]
+from twosource.ledger import Ledger, LedgerError
+from twosource.model import Attribution, Document, Mention, Span, Spans
 
 
 def read(path: Path) -> list[Annotated]:
-    """All documents with judged statements; raises `FormatError` where the ledger has none."""
+    """All current documents with judged statements; raises `FormatError` where there are none."""
     try:
         with Ledger(str(path)) as ledger:
-            found = annotated(ledger.readings(), ledger.judgements(standing=True))
+            mentions = [*ledger.mentions(), *ledger.rejected()]
+            found = annotated(ledger.documents(), mentions, ledger.all_judged())
     except LedgerError as error:
         raise FormatError(str(error).removeprefix(f"{path}: ")) from error
     if not found:
@@ -41,83 +31,62 @@ def read(path: Path) -> list[Annotated]:
     return found
 
 
-def verdicts(standing: Sequence[Judgement]) -> dict[str, Verdict]:
-    """By mention; of several judgements about one the later holds, amendments add up.
-
-    An amended span stands in the judgement's ``value`` as JSON: ``[[start, end], …]``; amendments
-    of other fields say that the statement is one.
-    """
-    held: dict[str, Verdict] = {}
-    for judgement in standing:
-        for subject in judgement.subjects:
-            before = held.get(subject, Verdict(True, {}))
-            if judgement.kind in (JudgementKind.ACCEPT, JudgementKind.REJECT):
-                kept = judgement.kind is JudgementKind.ACCEPT
-                held[subject] = Verdict(kept, before.amended)
-            elif judgement.kind is JudgementKind.AMEND:
-                more = {judgement.field: _value(judgement)} if judgement.field in FIELDS else {}
-                held[subject] = Verdict(True, {**before.amended, **more})
-    return held
-
-
-def _value(judgement: Judgement) -> Spans:
-    try:
-        return msgspec.json.decode(judgement.value or "[]", type=Spans)
-    except msgspec.DecodeError as error:
-        raise FormatError(f"judgement {judgement.id} amends a span to no span") from error
-
-
-def annotated(readings: Iterable[Reading], standing: Sequence[Judgement]) -> list[Annotated]:
+def annotated(
+    documents: Sequence[Document], mentions: Iterable[Mention], judged: Mapping[str, Judged]
+) -> list[Annotated]:
     """One `Annotated` for every document with judged statements."""
-    held = verdicts(standing)
+    held: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        held[mention.document].append(mention)
+    decided = {n: j for n, j in judged.items() if j.accepted or j.rejected or j.changes}
     return [
-        _document(reading, held)
-        for reading in readings
-        if any(mention.id in held for mention in reading.mentions)
+        _document(document, held[document.id], decided)
+        for document in documents
+        if any(mention.id in decided for mention in held[document.id])
     ]
 
 
-def _document(reading: Reading, held: Mapping[str, Verdict]) -> Annotated:
-    document, size = reading.document, len(reading.document.text)
+def _document(
+    document: Document, mentions: Sequence[Mention], decided: Mapping[str, Judged]
+) -> Annotated:
+    size = len(document.text)
     acts: dict[tuple[Spans, Spans], list[Span]] = defaultdict(list)
     seen: list[Span] = []
     left: list[Span] = []
-    for mention in reading.mentions:
-        verdict = held.get(mention.id)
+    for mention in mentions:
+        verdict = decided.get(mention.id)
         if verdict is None:
-            left += _all(mention)
+            left += _parts(mention)
             continue
-        content, source, cue = (
-            spans(verdict.amended.get(name, getattr(mention, name)), size) for name in FIELDS
-        )
-        seen += (*_all(mention), *content, *source, *cue)
-        if verdict.kept and (source or cue):
-            acts[source, cue] += content
+        now = verdict.mention
+        seen += (*_parts(verdict.machine), *_parts(now))
+        source, cue = spans(_filled(now.source), size), spans(_filled(now.cue), size)
+        if not verdict.rejected and (source or cue):
+            acts[source, cue] += _filled(now.content)
     made = [attribution(spans(content, size), *ends) for ends, content in acts.items()]
-    known = _known(document.text, seen, left, [p for a in made for p in _parts(a)])
+    known = _known(document.text, seen, left, [span for each in made for span in _parts(each)])
     return Annotated(document.id, document.text, in_order(made), known)
 
 
-def _all(mention: Mention) -> Spans:
-    return tuple(s for s in (*mention.content, *mention.source, *mention.cue) if s[0] < s[1])
+def _filled(found: Spans) -> Spans:
+    """An unstated source is an empty span."""
+    return tuple(span for span in found if span[0] < span[1])
 
 
-def _parts(made: Attribution) -> Spans:
-    return (*made.content, *made.source, *made.cue)
+def _parts(of: Mention | Attribution) -> Spans:
+    return _filled((*of.content, *of.source, *of.cue))
 
 
-def _known(text: str, seen: Iterable[Span], left: Sequence[Span], sure: Sequence[Span]) -> Spans:
+def _known(text: str, seen: Sequence[Span], left: Sequence[Span], sure: Sequence[Span]) -> Spans:
     """Paragraphs with something seen, without what was left open, with what is sure."""
     from twosource.reading.parsed import paragraphs
 
-    marked = list(seen)
     known = bytearray(len(text))
     for start, end in paragraphs(text):
-        if any(a < end and b > start for a, b in marked):
+        if any(a < end and b > start for a, b in seen):
             known[start:end] = b"\1" * (end - start)
     for value, parts in ((b"\0", left), (b"\1", sure)):
         for start, end in parts:
             known[start:end] = value * (end - start)
-    edges = [i for i in range(1, len(known)) if known[i] != known[i - 1]]
-    cuts = [0, *edges, len(known)]
+    cuts = [0, *(i for i in range(1, len(known)) if known[i] != known[i - 1]), len(known)]
     return tuple((a, b) for a, b in pairwise(cuts) if a < b and known[a])
