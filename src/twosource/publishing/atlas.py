@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 Point = tuple[float, float]  # longitude, latitude in degrees
@@ -56,7 +57,21 @@ def _ring(indices: list[int], arcs: list[list[Point]]) -> Ring:
     for index in indices:
         arc = arcs[index] if index >= 0 else arcs[~index][::-1]
         points += arc[1:] if points else arc
-    return tuple(points)
+    return _unbroken(points)
+
+
+def _unbroken(points: list[Point]) -> Ring:
+    """A border that crosses the 180th meridian goes on beyond it instead of around the globe.
+
+    Antarctica, which lies about a pole, is left as it is: its ring runs along the map's edge.
+    """
+    if min(y for _, y in points) < -85:
+        return tuple(points)
+    turn, out = 0.0, points[:1]
+    for (before, _), (x, y) in pairwise(points):
+        turn += -360.0 if x - before > 180 else 360.0 if before - x > 180 else 0.0
+        out.append((x + turn, y))
+    return tuple(out)
 
 
 @cache
@@ -88,8 +103,9 @@ def country_at(lon: float, lat: float) -> Country | None:
     """The country whose outline holds the point."""
     for country in countries():
         for border, *holes in country.polygons:
-            if _inside(border, lon, lat) and not any(_inside(h, lon, lat) for h in holes):
-                return country
+            for x in (lon - 360, lon, lon + 360):
+                if _inside(border, x, lat) and not any(_inside(h, x, lat) for h in holes):
+                    return country
     return None
 
 
