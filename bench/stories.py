@@ -222,8 +222,8 @@ def _sizes(random: Random) -> Iterator[int]:
         yield min(400, int(1 / (1 - random.random()) ** 0.9))
 
 
-def corpus(mentions: int, seed: int = 1) -> Corpus:
-    """A corpus of about that many mentions, the same for one seed."""
+def corpus(mentions: int, seed: int = 1, named: str = "d") -> Corpus:
+    """A corpus of about that many mentions, the same for one seed; ``named`` begins all ids."""
     random = Random(seed)
     made = Corpus()
     sizes = _sizes(random)
@@ -233,7 +233,7 @@ def corpus(mentions: int, seed: int = 1) -> Corpus:
         first = len(made.readings)
         for at in range(next(sizes)):
             when = told.day + timedelta(minutes=37 * at)
-            key = f"d{no}-{at}"
+            key = f"{named}{no}-{at}"
             if at and random.random() < 0.5:
                 _reprint(made.readings[first], random, key, when, made)
             else:
