@@ -59,6 +59,10 @@ def cli_reference() -> str:
         parts.append(f"## twosource {name}\n")
         parts.append(f"{COMMANDS[name]}\n")
         parts.append(f"```text\n{help_of(command, f'twosource {name}')}\n```\n")
+        if isinstance(command, click.Group):
+            for inner, each in sorted(command.commands.items()):
+                parts.append(f"### twosource {name} {inner}\n")
+                parts.append(f"```text\n{help_of(each, f'twosource {name} {inner}')}\n```\n")
     return "\n".join(parts)
 
 

@@ -6,7 +6,10 @@ Spans are found by their words, so that nobody has to count characters.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
+from twosource.judging import Judged, Judgement, JudgementKind
+from twosource.judging import judged as judge
 from twosource.model import (
     ActorKind,
     Certainty,
@@ -282,6 +285,23 @@ LINKS = Links(
 )
 
 
+REJECTED = replace(MENTIONS[0], id="m-rejected")
+JUDGEMENTS = (
+    Judgement("j-1", JudgementKind.REJECT, ("m-rejected",), "=Ada", "2031-03-04", "+1 <img>"),
+    Judgement(
+        "j-2", JudgementKind.AMEND, (MENTIONS[0].id,), "Bo", "2031-03-05", "-x", "evidence", "media"
+    ),
+    Judgement("j-3", JudgementKind.UNDO, ("j-2",), "Bo", "2031-03-06", "@y"),
+)
+
+
 def book() -> Book:
     """The whole sample."""
-    return Book(DOCUMENTS, MENTIONS, LINKS)
+    texts = {document.id: document.text for document in DOCUMENTS}
+    judged = {
+        m.id: judge(
+            m, [(made, m.id) for made in JUDGEMENTS if m.id in made.names], texts[m.document]
+        )
+        for m in (MENTIONS[0], REJECTED)
+    }
+    return Book(DOCUMENTS, MENTIONS, LINKS, (REJECTED,), judged, JUDGEMENTS)

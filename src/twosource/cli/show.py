@@ -22,12 +22,16 @@ def command(name: str, ledger: str, *, explain: bool, as_json: bool) -> None:
     """
     with open_ledger(ledger, linked=True) as opened:
         found = opened.excerpt(name)
+        about = [name] + ([m.id for m in found.mentions] if found else [])
+        made = opened.judgements_about(about)
+        held = [opened.judged(mention) for mention in about] if made else []
     if found is None:
         what = f"{ledger}: no claim, mention or document '{name}'"
         raise click.ClickException(safe(f"{what}; find one with 'twosource search'"))
     from twosource.publishing.book import Book
 
-    book = Book(found.documents, found.mentions, found.links)
+    judged = {each.mention.id: each for each in held if each is not None}
+    book = Book(found.documents, found.mentions, found.links, judged=judged, judgements=tuple(made))
     if as_json:
         from twosource.cli.show_json import as_json as write
 
@@ -37,3 +41,8 @@ def command(name: str, ledger: str, *, explain: bool, as_json: bool) -> None:
 
     for line in lines(book, found.kind, found.id, explain=explain):
         say(line)
+    if made:
+        from twosource.cli.show_judged import lines as decided
+
+        for line in decided(list(judged.values()), made, made[-1].id):
+            say(line)

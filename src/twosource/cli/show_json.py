@@ -6,7 +6,13 @@ import msgspec
 
 from twosource.publishing import exchange
 from twosource.publishing.book import Book
-from twosource.publishing.records import ClaimRecord, ConflictRecord, DocumentRecord, MentionRecord
+from twosource.publishing.records import (
+    ClaimRecord,
+    ConflictRecord,
+    DocumentRecord,
+    JudgementRecord,
+    MentionRecord,
+)
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -18,6 +24,7 @@ class Shown(msgspec.Struct, frozen=True):
     mentions: list[MentionRecord]
     claims: list[ClaimRecord]
     conflicts: list[ConflictRecord]
+    judgements: list[JudgementRecord]
 
 
 def as_json(book: Book, kind: str, identity: str) -> str:
@@ -29,5 +36,6 @@ def as_json(book: Book, kind: str, identity: str) -> str:
         [exchange.mention_record(book, mention) for mention in book.mentions],
         [exchange.claim_record(claim) for claim in book.links.claims],
         [exchange.conflict_record(conflict) for conflict in book.links.conflicts],
+        list(exchange.judgement_records(book.judgements)),
     )
     return msgspec.json.encode(shown).decode("utf-8")

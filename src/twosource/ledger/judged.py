@@ -8,7 +8,7 @@ table ``attachments``. The machine's own ``mentions.record`` is never touched.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
@@ -23,6 +23,7 @@ from twosource.ledger import schema
 from twosource.ledger.derived.documents import set_mentions
 from twosource.ledger.identified import actors_of, touched
 from twosource.ledger.placing import document_of
+from twosource.ledger.shelf import mark_due
 from twosource.model import Document, Mention
 
 _documents, _mentions = schema.documents, schema.mentions
@@ -152,6 +153,14 @@ def refresh(connection: Connection, key: str) -> None:
         connection.execute(update(_mentions).where(_mentions.c.id == name).values(**values))
     if changed:
         _count(connection, key)
+        _relink(connection, changed)
+
+
+def _relink(connection: Connection, mentions: Iterable[str]) -> None:
+    """Let the next linking look at the documents of these mentions."""
+    for name in mentions:
+        query = select(_mentions.c.document).where(_mentions.c.id == name)
+        mark_due(connection, connection.execute(query).scalar_one())
 
 
 def _count(connection: Connection, key: str) -> None:
@@ -287,8 +296,29 @@ def undone_ids(connection: Connection) -> frozenset[str]:
     return undone([decode(Judgement, record) for record in made])
 
 
-def details(connection: Connection, mention: str) -> Judged | None:
-    """A mention as the machine read it and as it stands; ``None`` for an unknown id."""
+def all_details(connection: Connection) -> dict[str, Judged]:
+    """All mentions of current documents that somebody judged."""
+    query = select(_attachments.c.mention).join(
+        _documents, _documents.c.id == _attachments.c.document
+    )
+    names = connection.execute(
+        query.where(_documents.c.current, _attachments.c.mention.is_not(None)).distinct()
+    ).scalars()
+    gone = undone_ids(connection)
+    return {
+        name: found
+        for name in names.all()
+        if (found := details(connection, name, gone)) is not None
+    }
+
+
+def details(
+    connection: Connection, mention: str, gone: frozenset[str] | None = None
+) -> Judged | None:
+    """A mention as the machine read it and as it stands; ``None`` for an unknown id.
+
+    ``gone``: what `undone_ids` gave, where it is known already.
+    """
     found = held(connection, mention)
     if found is None:
         return None
@@ -298,7 +328,7 @@ def details(connection: Connection, mention: str) -> Judged | None:
     names = {row.judgement: row.subject for row in connection.execute(rows)}
     query = select(_judgements.c.record).where(_judgements.c.id.in_(names))
     about = [decode(Judgement, record) for record in connection.execute(query).scalars()]
-    gone = undone_ids(connection)
+    gone = undone_ids(connection) if gone is None else gone
     standing = [(j, names[j.id]) for j in in_order(about) if j.id not in gone]
     result = apply(found.mention, standing, found.document.text)
     return replace(result, mention=actors_of(connection, gone).renamed(result.mention))

@@ -7,13 +7,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlalchemy import Connection, Table, func, select
 
 from twosource.judging import Judged, Judgement, JudgementKind
 from twosource.judging import standing as _standing
-from twosource.ledger import history, judged, judgements, linked, runs, schema, storing
+from twosource.ledger import (
+    derived,
+    history,
+    judged,
+    judgements,
+    linked,
+    runs,
+    schema,
+    shelf,
+    storing,
+)
 from twosource.ledger.errors import LedgerError, explained
 from twosource.ledger.excerpt import Excerpt, excerpt
 from twosource.ledger.frames import Frames, frames
@@ -21,11 +31,14 @@ from twosource.ledger.judged import Held
 from twosource.ledger.opening import open_engine
 from twosource.ledger.placing import Placed, document_of, place
 from twosource.ledger.search import Hit, search
-from twosource.ledger.stale import is_stale
+from twosource.ledger.stale import is_stale, mark
 from twosource.ledger.storing import ReadBy, Stored
 from twosource.ledger.verify import verify
 from twosource.model import Document, Links, Mention, Problem, Reading
 from twosource.version import VERSION
+
+if TYPE_CHECKING:
+    from twosource.linking import JudgedPairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +192,23 @@ class Ledger:
         with self._reading() as connection:
             return history.head(connection)[0]
 
+    def link(self, judged: JudgedPairs, seen: int, *, anew: bool = False) -> None:
+        """Bring the links up to date with what came, went or was judged.
+
+        ``judged`` are all pairs of mentions that people have judged, ``seen`` the `position` from
+        before they were taken out. What is due is linked with what it touches; everything at
+        once where ``anew``, where nothing was linked before by this software, or where so much is
+        due that it is quicker. The result is the same.
+        """
+        with self._reading() as connection:
+            made = shelf.made_anew(connection, judged) if anew or shelf.much(connection) else None
+        with self._writing() as connection:
+            if made is not None:
+                shelf.fill(connection, made)
+            if shelf.link_due(connection, judged) or made is not None:
+                derived.refill_links(connection)
+            mark(connection, seen)
+
     def replace_links(self, links: Links, seen: int | None = None) -> None:
         """Put new links in place of the old ones, in one transaction.
 
@@ -245,6 +275,11 @@ class Ledger:
         """A mention as the machine read it and as it stands; ``None`` for an unknown id."""
         with self._reading() as connection:
             return judged.details(connection, mention)
+
+    def all_judged(self) -> dict[str, Judged]:
+        """Mentions of current documents that people judged, by id: as read and as they stand."""
+        with self._reading() as connection:
+            return judged.all_details(connection)
 
     def rejected(self) -> list[Mention]:
         """The mentions of the current documents that people rejected."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
 
+from twosource.judging import Judged, Judgement
 from twosource.model import Claim, Conflict, Copy, Document, Links, Mention, Polarity
 
 K = TypeVar("K")
@@ -33,6 +34,18 @@ class Source(Protocol):
         """What linking found over them."""
         ...
 
+    def rejected(self) -> Sequence[Mention]:
+        """The mentions that people rejected."""
+        ...
+
+    def all_judged(self) -> Mapping[str, Judged]:
+        """Mention id to what people made of it; only those that somebody judged."""
+        ...
+
+    def judgements(self) -> Sequence[Judgement]:
+        """All that people decided."""
+        ...
+
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
     groups: defaultdict[K, list[V]] = defaultdict(list)
@@ -48,11 +61,21 @@ class Book:
     documents: tuple[Document, ...]
     mentions: tuple[Mention, ...]
     links: Links = field(default_factory=Links)
+    rejected: tuple[Mention, ...] = ()  # by people; no part of ``mentions``
+    judged: Mapping[str, Judged] = field(default_factory=dict)  # mention id to what people made
+    judgements: tuple[Judgement, ...] = ()  # all, as they came in
 
     @classmethod
     def of(cls, source: Source) -> Book:
         """Take everything out of a ledger, in its own order."""
-        return cls(tuple(source.documents()), tuple(source.mentions()), source.links())
+        return cls(
+            tuple(source.documents()),
+            tuple(source.mentions()),
+            source.links(),
+            tuple(source.rejected()),
+            source.all_judged(),
+            tuple(source.judgements()),
+        )
 
     @cached_property
     def document(self) -> Mapping[str, Document]:

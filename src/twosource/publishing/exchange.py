@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from twosource.judging import Change, Judgement, undone
+from twosource.judging.shown import shown
 from twosource.model import (
     Claim,
     Conflict,
@@ -21,11 +23,13 @@ from twosource.model import (
 )
 from twosource.publishing.book import Book
 from twosource.publishing.records import (
+    AmendedRecord,
     ClaimRecord,
     ConflictRecord,
     CopyRecord,
     DocumentRecord,
     FigureRecord,
+    JudgementRecord,
     MentionRecord,
     Number,
     OriginRecord,
@@ -71,7 +75,8 @@ def document_record(book: Book, document: Document) -> DocumentRecord:
 
 
 def mention_record(book: Book, mention: Mention) -> MentionRecord:
-    """One mention with its claim."""
+    """One mention with its claim, as it stands and with what people made of it."""
+    judged = book.judged.get(mention.id)
     return MentionRecord(
         id=mention.id,
         document=mention.document,
@@ -90,7 +95,40 @@ def mention_record(book: Book, mention: Mention) -> MentionRecord:
         relays=tuple(RelayRecord(r.name, r.spans, r.named, r.kind) for r in mention.relays),
         reasons=tuple(ReasonRecord(r.field, r.value, r.spans, r.rule) for r in mention.reasons),
         score=mention.score,
+        accepted=judged.accepted if judged else False,
+        amended=tuple(map(amended_record, judged.changes)) if judged else (),
     )
+
+
+def amended_record(change: Change) -> AmendedRecord:
+    """One amended value beside the machine's."""
+    return AmendedRecord(
+        change.field,
+        shown(change.field, change.machine),
+        shown(change.field, change.value),
+        change.judgement.id,
+    )
+
+
+def judgement_records(made: Sequence[Judgement]) -> Iterator[JudgementRecord]:
+    """All judgements, as they came in."""
+    gone = undone(made)
+    for each in made:
+        value = each.value
+        if each.field is not None and value is not None:
+            value = shown(each.field, value)
+        yield JudgementRecord(
+            id=each.id,
+            kind=each.kind,
+            subjects=each.subjects,
+            others=each.others,
+            who=each.who,
+            at=each.at,
+            reason=each.reason,
+            field=each.field,
+            value=value,
+            undone=each.id in gone,
+        )
 
 
 def _figure(figure: Figure | None) -> FigureRecord | None:
@@ -187,4 +225,6 @@ def ledger_json(book: Book) -> Iterator[bytes]:
     yield from _array("series", map(series_record, book.links.series))
     yield from _array("copies", copy_records(book))
     yield from _array("alerts", ())
+    yield from _array("rejected", (mention_record(book, m) for m in book.rejected))
+    yield from _array("judgements", judgement_records(book.judgements))
     yield b"\n}\n"

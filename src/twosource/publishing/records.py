@@ -53,6 +53,30 @@ class ReasonRecord(msgspec.Struct, frozen=True):
     rule: str
 
 
+class AmendedRecord(msgspec.Struct, frozen=True):
+    """One value that a person set, beside the machine's, both as people write them."""
+
+    field: str
+    machine: str
+    value: str
+    judgement: str
+
+
+class JudgementRecord(msgspec.Struct, frozen=True):
+    """One decision of a person; ``value`` as people write it, ``undone`` where taken back."""
+
+    id: str
+    kind: str
+    subjects: tuple[str, ...]
+    others: tuple[str, ...]
+    who: str
+    at: str
+    reason: str
+    field: str | None
+    value: str | None
+    undone: bool
+
+
 class MentionRecord(msgspec.Struct, frozen=True):
     """One statement in one document."""
 
@@ -73,6 +97,8 @@ class MentionRecord(msgspec.Struct, frozen=True):
     relays: tuple[RelayRecord, ...]
     reasons: tuple[ReasonRecord, ...]
     score: float | None
+    accepted: bool = False
+    amended: tuple[AmendedRecord, ...] = ()
 
 
 class FigureRecord(msgspec.Struct, frozen=True):

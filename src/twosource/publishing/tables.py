@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from twosource.anchors import words
 from twosource.model import Claim, Document, Mention, Precision, Spans
 from twosource.publishing.book import Book
+from twosource.publishing.exchange import judgement_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,24 @@ class MentionRow:
     loaded: str | None
     loaded_spans: str | None
     score: float | None
+    accepted: bool
+    amended: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """One decision of a person; ``value`` as people write it."""
+
+    id: str
+    kind: str
+    subjects: str
+    others: str | None
+    who: str
+    at: str
+    reason: str
+    field: str | None
+    value: str | None
+    undone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +195,7 @@ Row = (
     | ConflictRow
     | SeriesRow
     | CopyRow
+    | JudgementRow
 )
 
 
@@ -213,6 +233,7 @@ def _document(book: Book, document: Document) -> DocumentRow:
 def _mention(book: Book, mention: Mention) -> MentionRow:
     document = book.document.get(mention.document)
     text = document.text if document else ""
+    judged = book.judged.get(mention.id)
     return MentionRow(
         id=mention.id,
         document=mention.document,
@@ -234,7 +255,25 @@ def _mention(book: Book, mention: Mention) -> MentionRow:
         loaded=words(text, mention.loaded) or None,
         loaded_spans=spans_text(mention.loaded),
         score=mention.score,
+        accepted=judged is not None and judged.accepted,
+        amended=_listed(tuple(c.field for c in judged.changes)) if judged else None,
     )
+
+
+def _judgements(book: Book) -> Iterator[JudgementRow]:
+    for made in judgement_records(book.judgements):
+        yield JudgementRow(
+            id=made.id,
+            kind=made.kind,
+            subjects=" | ".join(made.subjects),
+            others=_listed(made.others),
+            who=made.who,
+            at=made.at,
+            reason=made.reason,
+            field=made.field,
+            value=made.value,
+            undone=made.undone,
+        )
 
 
 def _reasons(book: Book) -> Iterator[ReasonRow]:
@@ -339,5 +378,7 @@ TABLES: Mapping[str, Table] = {
         Table("conflicts", ConflictRow, _conflicts),
         Table("series", SeriesRow, _series),
         Table("copies", CopyRow, _copies),
+        Table("rejected", MentionRow, lambda b: (_mention(b, m) for m in b.rejected)),
+        Table("judgements", JudgementRow, _judgements),
     )
 }
