@@ -298,10 +298,10 @@ JUDGEMENTS = (
 def book() -> Book:
     """The whole sample."""
     texts = {document.id: document.text for document in DOCUMENTS}
-    judged = {
-        m.id: judge(
-            m, [(made, m.id) for made in JUDGEMENTS if m.id in made.names], texts[m.document]
-        )
-        for m in (MENTIONS[0], REJECTED)
-    }
+
+    def about(mention: Mention) -> Judged:
+        made = [(j, mention.id) for j in JUDGEMENTS if mention.id in j.names]
+        return judge(mention, made, texts[mention.document])
+
+    judged = {m.id: about(m) for m in (MENTIONS[0], REJECTED)}
     return Book(DOCUMENTS, MENTIONS, LINKS, (REJECTED,), judged, JUDGEMENTS)

@@ -8,10 +8,13 @@ from typing import TypeVar
 import click
 
 COMMANDS = {
+    "aliases": "Other names of actors, by hand or from a file.",
     "claims": "List the claims of a ledger.",
     "conflicts": "List claims that cannot both be true.",
     "copies": "List which document reprints which.",
     "export": "Write the ledger as JSON, CSV or Parquet.",
+    "judge": "Accept, correct or reject what was read; merge, split, comment, take back.",
+    "judgements": "List judgements, write and read them as W3C Web Annotations.",
     "lint": "Check the sourcing of one text.",
     "origins": "Draw the tree behind a claim's number of independent origins.",
     "read": "Read reports into a ledger.",
@@ -32,6 +35,9 @@ C = TypeVar("C", bound=click.Command)
 def unwrapped(command: C) -> C:
     """Let the mark for verbatim paragraphs work, which a raw docstring spells in two letters."""
     command.help = (command.help or "").replace("\\b", "\b")
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            unwrapped(inner)
     return command
 
 
