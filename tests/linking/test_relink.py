@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from twosource.linking import Judged, Memory, blocks, link, prints, relink
+from twosource.linking import JudgedPairs, Memory, blocks, link, prints, relink
 from twosource.linking.ranks import document_rank
 from twosource.model import ClaimKind
 
@@ -141,11 +141,11 @@ def test_judgements_come_and_are_taken_back(seed, count, way):
     half = len(readings) // 2
     in_steps(shelf, readings[:half], way)
     pairs = [tuple(sorted(way.choices(mentions, k=2))) for _ in range(4)]
-    judged = Judged(tuple(sorted(set(pairs[:2]))), tuple(sorted(set(pairs[2:]))))
+    judged = JudgedPairs(tuple(sorted(set(pairs[:2]))), tuple(sorted(set(pairs[2:]))))
     relink(shelf, judged=judged)
     in_steps(shelf, readings[half:], way)
     assert shelf.links == link(readings, judged.apart, judged.together)
-    relink(shelf, judged=Judged())
+    relink(shelf, judged=JudgedPairs())
     assert shelf.links == link(readings)
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 from twosource.ledger.errors import LedgerError, explained
 
 APPLICATION_ID = 0x2502ED9E  # stands in the file's header: "this SQLite file is a ledger"
-HEAD = "0003"  # the newest migration; a test compares it with the migrations folder
+HEAD = "0004"  # the newest migration; a test compares it with the migrations folder
 _MAGIC = b"SQLite format 3\x00"
 
 

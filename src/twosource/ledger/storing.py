@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from twosource.codec import decode, encode
-from twosource.ledger import judged, schema
+from twosource.ledger import judged, schema, shelf
 from twosource.ledger.derived import documents as derived
 from twosource.ledger.history import Event, append, digest
 from twosource.ledger.placing import content_digest, document_of, moved, place
@@ -75,13 +75,14 @@ def restore(connection: Connection, document: Document) -> None:
         update(_documents).where(_documents.c.id == document.id).values(current=True)
     )
     derived.set_current(connection, document.id, True)
+    shelf.mark_due(connection, document.id)
     append(connection, Event.CURRENT, document.id, digest(document.key))
 
 
 def _step_down(connection: Connection, identity: str) -> None:
     connection.execute(update(_documents).where(_documents.c.id == identity).values(current=False))
     derived.set_current(connection, identity, False)
-    clear_links(connection)
+    shelf.take_out(connection, identity)
 
 
 def archive(connection: Connection, sha256: str, data: bytes) -> None:
@@ -162,6 +163,7 @@ def _put_mentions(connection: Connection, reading: Reading, by: ReadBy) -> None:
     if rows:
         connection.execute(insert(_mentions), rows)
     derived.set_mentions(connection, document.id, len(rows))
+    shelf.mark_due(connection, document.id)
     notes = encode(reading.notes)
     connection.execute(delete(_readings).where(_readings.c.document == document.id))
     connection.execute(
@@ -184,14 +186,8 @@ def _drop_mentions(connection: Connection, document: str) -> None:
         select(_mentions.c.id).where(_mentions.c.document == document).limit(1)
     ).first()
     if there is not None:
-        clear_links(connection)  # they point to these mentions
+        shelf.take_out(connection, document)  # links point to these mentions
         connection.execute(delete(_mentions).where(_mentions.c.document == document))
-
-
-def clear_links(connection: Connection) -> None:
-    """Drop everything linking computed (it is computed again from the mentions)."""
-    for table in schema.LINK_TABLES:
-        connection.execute(delete(table))
 
 
 def _row(document: Document, mention: Mention) -> dict[str, str | None]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from twosource.linking.memory import Memory
 from twosource.linking.relink import relink
-from twosource.linking.shelf import Judged, Pair, Shelf
+from twosource.linking.shelf import JudgedPairs, Pair, Shelf
 from twosource.model import Links, Reading
 
-__all__ = ["Judged", "Memory", "Pair", "Shelf", "link", "relink"]
+__all__ = ["JudgedPairs", "Memory", "Pair", "Shelf", "link", "relink"]
 
 
 def link(
@@ -23,6 +23,6 @@ def link(
     one; they always win, a split over a merge.
     """
     shelf = Memory()
-    judged = Judged(tuple(sorted(set(apart))), tuple(sorted(set(together))))
+    judged = JudgedPairs(tuple(sorted(set(apart))), tuple(sorted(set(together))))
     relink(shelf, come=readings, judged=judged)
     return shelf.links

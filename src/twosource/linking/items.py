@@ -163,7 +163,8 @@ def _outlets(document: Document) -> frozenset[str]:
     return frozenset(fold(short_name(name)) for name in named if name) - {""}
 
 
-def _item(at: Rank, mention: Mention, document: Document) -> Item:
+def item(at: Rank, mention: Mention, document: Document) -> Item:
+    """One mention with everything a comparison needs; ``at``: its rank."""
     text = words(document.text, mention.content)
     bag = frozenset(stems(_IDLE_ONE.sub(" ", text)))
     points = _points(text, bag, mention.polarity is Polarity.DENIED)
@@ -207,6 +208,6 @@ def items(reading: Reading) -> tuple[Item, ...]:
     rank = document_rank(reading.document)
     ordered = sorted({mention.id: mention for mention in reading.mentions}.values(), key=key)
     return tuple(
-        _item(mention_rank(rank, place), mention, reading.document)
+        item(mention_rank(rank, place), mention, reading.document)
         for place, mention in enumerate(ordered)
     )

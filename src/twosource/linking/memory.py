@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.linking.items import Item
 from twosource.linking.ranks import Rank
-from twosource.linking.shelf import Edge, Judged, Kept
+from twosource.linking.shelf import Edge, JudgedPairs, Kept
 from twosource.model import Conflict, Copy, Document, Links, Series
 
 
@@ -38,6 +38,10 @@ class MemoryPostings:
     def keys(self, rank: Rank) -> Sequence[int]:
         """The blocks it falls into."""
         return self._keys[rank]
+
+    def pairs(self) -> Iterator[tuple[int, Rank]]:
+        """Every block with every member."""
+        return ((key, rank) for rank, keys in self._keys.items() for key in keys)
 
     def before(self, rank: Rank, keys: Sequence[int], first: int, last: int) -> list[list[Rank]]:
         """Of each block the ``first`` members and the ``last`` before ``rank``, each once."""
@@ -81,7 +85,7 @@ class Memory:
         self._under: defaultdict[int, set[str]] = defaultdict(set)
         self._conflicts: defaultdict[str, set[Conflict]] = defaultdict(set)
         self._series: dict[int, Series] = {}
-        self._judged = Judged()
+        self._judged = JudgedPairs()
 
     def empty(self) -> bool:
         """True where nothing has been linked yet."""
@@ -227,21 +231,53 @@ class Memory:
         else:
             self._series[key] = series
 
-    def judged(self) -> Judged:
+    def judged(self) -> JudgedPairs:
         """The judgements that the claims respect."""
         return self._judged
 
-    def put_judged(self, judged: Judged) -> None:
+    def put_judged(self, judged: JudgedPairs) -> None:
         """Note the judgements that the claims respect."""
         self._judged = judged
+
+    # all of it, in canonical order --------------------------------------------------------------
+
+    @property
+    def all_documents(self) -> Iterator[tuple[Rank, Document]]:
+        """Every document with its rank."""
+        return ((rank, self._documents[rank][0]) for rank in sorted(self._documents))
+
+    @property
+    def all_items(self) -> Iterator[Item]:
+        """Every mention."""
+        return (self._items[rank] for rank in sorted(self._items))
+
+    @property
+    def all_edges(self) -> Iterator[Edge]:
+        """Every edge, each once."""
+        for rank in sorted(self._edges):
+            yield from (edge for edge in self._edges[rank] if edge.one == rank)
+
+    @property
+    def all_claims(self) -> Iterator[tuple[Kept, tuple[int, ...]]]:
+        """Every claim with its blocks."""
+        yield from sorted(self._claims.values(), key=lambda found: found[0].members[0])
+
+    @property
+    def all_copies(self) -> Iterator[tuple[Rank, Rank]]:
+        """Every copy with its original."""
+        return ((rank, self._copies[rank][1]) for rank in sorted(self._copies))
+
+    @property
+    def all_series(self) -> dict[int, Series]:
+        """Every series by the block of its quantity."""
+        return dict(self._series)
 
     @property
     def links(self) -> Links:
         """All that was found, in canonical order."""
-        claims = sorted((kept for kept, _ in self._claims.values()), key=lambda k: k.members[0])
         conflicts = {conflict for found in self._conflicts.values() for conflict in found}
         return Links(
-            tuple(kept.claim for kept in claims),
+            tuple(kept.claim for kept, _ in self.all_claims),
             tuple(sorted(conflicts, key=lambda c: (c.a, c.b, c.type.value, c.why))),
             tuple(sorted(self._series.values(), key=lambda s: (s.measure.value, s.group or ""))),
             tuple(self._copies[rank][0] for rank in sorted(self._copies)),

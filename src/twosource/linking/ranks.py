@@ -17,6 +17,7 @@ LENGTH = 3  # bytes: the longer of two texts of one moment is the first
 TIE = 6  # bytes of a hash of the id
 DOCUMENT = MOMENT + LENGTH + TIE
 PLACE = 3  # bytes: place of a mention in its document
+MENTION = DOCUMENT + PLACE
 _LONGEST: int = 256**LENGTH - 1
 
 

@@ -18,7 +18,7 @@ from twosource.linking.items import items
 from twosource.linking.ranks import Rank, document_of, document_rank
 from twosource.linking.replies import replies
 from twosource.linking.settle import settle
-from twosource.linking.shelf import Edge, Judged, Shelf, Sort
+from twosource.linking.shelf import Edge, JudgedPairs, Shelf, Sort
 from twosource.model import Reading
 
 
@@ -26,7 +26,7 @@ def relink(
     shelf: Shelf,
     gone: Iterable[Rank] = (),
     come: Iterable[Reading] = (),
-    judged: Judged | None = None,
+    judged: JudgedPairs | None = None,
 ) -> None:
     """Bring the links on the shelf up to date.
 
@@ -45,7 +45,7 @@ def relink(
     shelf.put_judged(judged)
 
 
-def _judged_anew(shelf: Shelf, judged: Judged) -> set[Rank]:
+def _judged_anew(shelf: Shelf, judged: JudgedPairs) -> set[Rank]:
     """Mentions of pairs that are judged now and were not, or were and are not."""
     before = shelf.judged()
     apart = set(before.apart) ^ set(judged.apart)

@@ -11,7 +11,7 @@ from twosource.linking.clusters import Past
 from twosource.linking.merged import merged, summary
 from twosource.linking.origins import origins
 from twosource.linking.ranks import Rank, document_of, key
-from twosource.linking.shelf import Judged, Kept, Shelf
+from twosource.linking.shelf import JudgedPairs, Kept, Shelf
 from twosource.linking.status import with_status
 from twosource.linking.weighed import Weighed
 from twosource.model import Claim, Conflict, Copy
@@ -24,7 +24,7 @@ def settle(
     changed: set[Rank],
     broken: set[str],
     restated: set[Rank],
-    judged: Judged,
+    judged: JudgedPairs,
 ) -> None:
     """Settle all claims that ``changed`` mentions can touch.
 
@@ -56,7 +56,7 @@ def settle(
 
 
 def _regroup(
-    shelf: Shelf, changed: set[Rank], retold: set[Rank], judged: Judged
+    shelf: Shelf, changed: set[Rank], retold: set[Rank], judged: JudgedPairs
 ) -> tuple[set[Rank], tuple[Group, ...]]:
     """The mentions that had to be looked at, and their claims now."""
     apart, together = _ranked(shelf, judged.apart), _ranked(shelf, judged.together)
@@ -82,7 +82,7 @@ def _whole(shelf: Shelf, mentions: set[Rank]) -> set[Rank]:
 
 
 def _ranked(shelf: Shelf, pairs: Iterable[tuple[str, str]]) -> RankPairs:
-    """Judged pairs as ranks, earlier first; pairs with an unknown mention are left out."""
+    """JudgedPairs pairs as ranks, earlier first; pairs with an unknown mention are left out."""
     pairs = list(pairs)
     ranks = shelf.ranks({name for pair in pairs for name in pair})
     known = [(ranks[a], ranks[b]) for a, b in pairs if a in ranks and b in ranks and a != b]

@@ -36,7 +36,7 @@ class Edge(NamedTuple):
     sort: Sort
 
 
-class Judged(NamedTuple):
+class JudgedPairs(NamedTuple):
     """Pairs of mention ids that people keep apart or put together, sorted."""
 
     apart: tuple[Pair, ...] = ()
@@ -162,8 +162,8 @@ class Shelf(Protocol):
         """Put the series of one quantity, or take it away."""
 
     # people
-    def judged(self) -> Judged:
+    def judged(self) -> JudgedPairs:
         """The judgements that the claims respect."""
 
-    def put_judged(self, judged: Judged) -> None:
+    def put_judged(self, judged: JudgedPairs) -> None:
         """Note the judgements that the claims respect."""
