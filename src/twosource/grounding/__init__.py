@@ -112,7 +112,7 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     reasons: list[Reason] = [why] if why else []
     reasons += stated.reasons if stated else unreadable(page, mention)
     if stated and (stated.figure.low is not None or stated.figure.group):
-        story.before = story.before.then(stated)
+        story.before = story.before.then(stated, mention.asserter)
     if when and when.spans and when.rule not in CLOSED[1:]:
         story.when, story.counted = when, figure.measure if figure else None
     values = Values(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from twosource.grounding.case import Case
 from twosource.grounding.enumerated import as_quantity, listed
 from twosource.grounding.groups import (
     Counted,
@@ -19,9 +20,10 @@ from twosource.grounding.groups import (
 )
 from twosource.grounding.harm import WEAK, alive, fate, personlike
 from twosource.grounding.numbers import Quantity, unread
+from twosource.grounding.owners import paid
 from twosource.grounding.page import Page, inside
 from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, near
-from twosource.grounding.whose import paid, whose
+from twosource.grounding.whose import whose
 from twosource.lexicon import words
 from twosource.model import Figure, Measure, Mention, Place, Reason, Span
 
@@ -279,7 +281,7 @@ def figure_of(
         return None
     group, rule = (None, "")
     if read.measure is not Measure.MONEY or read.phrase.head is not None:
-        group, rule = whose(page, mention, read, before, known, where)
+        group, rule = whose(Case(page, mention, read, before, known, where))
     if read.measure in (Measure.MONEY, Measure.OTHER):
         group, rule = None, ""
     if read.measure is Measure.MONEY:

@@ -62,7 +62,8 @@ def _countries() -> frozenset[str]:
 def people_class(token: Token) -> str | None:
     """The class of a noun for people ("forces", "civilians"), ``None`` for others."""
     classes = table("grounding", "people")
-    found = classes.get(token.lower_) or classes.get(token.lemma_.lower())
+    acts = token.pos_ in ("VERB", "AUX")  # "recruited" is no recruit
+    found = classes.get(token.lower_) or (None if acts else classes.get(token.lemma_.lower()))
     if found is None and token.lower_[-1:] == "s" and token.text[:1].isupper():
         return "people" if token.lower_[:-1] in table("grounding", "demonyms") else None
     return found

