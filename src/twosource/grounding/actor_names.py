@@ -44,7 +44,8 @@ def _known() -> dict[str, Known]:
 
 def known_actor(name: str) -> Known | None:
     """The agency or outlet of that name; short forms only as written in capitals."""
-    entry = _known().get(fold(name))
+    points = re.fullmatch(r"(?:[A-Z]\.){2,}", name)  # "N.I.S."
+    entry = _known().get(fold(name.replace(".", "") if points else name))
     if entry is not None and len(fold(name)) <= 4 and not name.replace("the ", "").isupper():
         return None if fold(entry.name) != fold(name) or name.islower() else entry
     return entry

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from twosource import lexicon
+from twosource.grounding.transliteration import sound
 
 _GLUE = frozenset({"the", "a", "an", "of", "for", "from", "at", "in", "and", "s"})
 
@@ -47,13 +48,14 @@ def _initials(name: str) -> str:
 
 
 def _akin(a: str, b: str) -> bool:
-    """Country and its adjective ("ukraine"/"ukrainian"), British and American spelling."""
-    if a == b:
+    """Country and its adjective ("ukraine"/"ukrainian"), other spellings, other romanisations."""
+    if a == b or sound(a) == sound(b):
         return True
     short, long = sorted((a, b), key=len)
     if {a, b} == {"defence", "defense"}:
         return True
-    return len(short) >= 5 and long[: len(short) - 1] == short[:-1] and len(long) - len(short) <= 3
+    grown = 0 < len(long) - len(short) <= 3  # "maria" and "mario" are two
+    return len(short) >= 5 and long[: len(short) - 1] == short[:-1] and grown
 
 
 def covers(whole: frozenset[str], part: frozenset[str]) -> bool:
