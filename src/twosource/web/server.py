@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import webbrowser
+from contextlib import suppress
 
 import uvicorn
 from starlette.applications import Starlette
@@ -58,4 +59,5 @@ def run(app: Starlette, listener: socket.socket, opened: str | None = None) -> N
     if opened:
         threading.Timer(0.4, webbrowser.open, (opened,)).start()
     threading.Thread(target=warm, daemon=True).start()
-    server(app).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):  # the way it is meant to end
+        server(app).run(sockets=[listener])

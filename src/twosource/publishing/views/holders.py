@@ -92,6 +92,7 @@ def parties(points: Sequence[Held]) -> tuple[Party, ...]:
 def holders(points: Sequence[Held], projection: Projection, until: str = "") -> Holders:
     """Lay the claims out that hold for ``until`` (ISO day) or before."""
     legend = {party.name: party for party in parties(points)}
+    order = {name: at for at, name in enumerate(legend)}
     places: dict[tuple[str, float, float], dict[str, list[Held]]] = {}
     unplaced = 0
     for point in points:
@@ -107,7 +108,7 @@ def holders(points: Sequence[Held], projection: Projection, until: str = "") -> 
         x, y = projection(lon, lat)
         if not (-20 < x < projection.width + 20 and -20 < y < projection.height + 20):
             continue
-        ordered = sorted(named.items(), key=lambda i: legend[i[0]].letter)
+        ordered = sorted(named.items(), key=lambda item: order[item[0]])
         left = x - 9.0 * (len(ordered) - 1)
         for at, (name, own) in enumerate(ordered):
             flags.append(_flag(legend[name], place, own, (left + 18 * at, y - STEM)))
