@@ -11,6 +11,7 @@ from twosource.reading.certainty import certainty
 from twosource.reading.chain import Credit, credits
 from twosource.reading.evidence import evidence
 from twosource.reading.loaded import loaded
+from twosource.reading.near_end import joined, near_end
 from twosource.reading.parsed import Parsed
 from twosource.reading.phrase import FIRST
 from twosource.reading.polarity import polarity
@@ -55,7 +56,8 @@ def _mention(document: Document, parsed: Parsed, now: Statement, floor: Sequence
     first_person = all(t.lower_ in FIRST for t in now.source)
     in_turn = turn is not None and turn.actor is now.asserter and (not a.cue or first_person)
     reasons = [r for r in (why_denied, why_firm, why_when, why_rests) if r is not None]
-    relays = tuple(_relay(actor, now.credit) for actor in now.credit.actors)
+    credited = tuple(_relay(actor, now.credit) for actor in now.credit.actors if actor.title())
+    relays = joined(near_end(document), credited)
     named = relays[-1].named if relays else Named.NONE
     if relays:
         spans = relays[-1].spans or tuple(s for s in a.source if s[0] < s[1])
