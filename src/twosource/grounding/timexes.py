@@ -13,7 +13,8 @@ from datetime import date
 from functools import cache
 
 from twosource.grounding import calendars as cal
-from twosource.grounding.readings import READINGS, Handler, Scene
+from twosource.grounding.readings import READINGS, Handler
+from twosource.grounding.timing import Scene
 from twosource.lexicon import rows, table
 from twosource.model import Span
 

@@ -1,0 +1,160 @@
+"""Dates by the calendar: days, months, seasons, quarters, years, decades, holidays."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from twosource.grounding import calendars as cal
+from twosource.grounding.timing import Found, Scene, dated, year_of
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def iso(m: re.Match[str], scene: Scene) -> Found:
+    """Read "2024-08-06", with a clock time where one follows."""
+    when = cal.real(int(m["y"]), int(m["mo"]), int(m["d"]))
+    if when and m["clock"]:
+        return "TIME", f"{when.isoformat()}T{m['clock'][:5]}", cal.day(when)
+    return dated(cal.day(when) if when else None)
+
+
+def numeric(m: re.Match[str], scene: Scene) -> Found:
+    """11/09/2020: read only where one of the two cannot be a month."""
+    one, two, year = int(m["one"]), int(m["two"]), int(m["y"])
+    year += (1900 if year > 50 else 2000) if year < 100 else 0
+    if one > 12 >= two or one == two:
+        when = cal.real(year, two, one)
+    elif two > 12 >= one:
+        when = cal.real(year, one, two)
+    else:
+        when = None
+    return dated(cal.day(when) if when else None)
+
+
+def calendar(m: re.Match[str], scene: Scene) -> Found:
+    """Read "6 August 2024", "Aug. 6"."""
+    month = int(cal.words("month")[m["month"].casefold().rstrip(".")])
+    given = m["y"]
+    year = int(given) if given else None
+    if year is None and scene.anchor:
+        year = cal.nearest_year(scene.anchor, month, None)
+    if year is None:
+        day = int(m["d"])
+        return "DATE", f"XXXX-{month:02}-{day:02}" if day < 32 else "", None
+    when = cal.real(year, month, int(m["d"]))
+    return dated(cal.day(when) if when else None, m["part"])
+
+
+def days(m: re.Match[str], scene: Scene) -> Found:
+    """Read "15 to 25 November"."""
+    month = int(cal.words("month")[m["month"].casefold().rstrip(".")])
+    year = year_of(m["y"], month, Scene(scene.anchor, False))
+    if year is None:
+        return "DATE", "", None
+    first, last = cal.real(year, month, int(m["d"])), cal.real(year, month, int(m["d2"]))
+    if not first or not last or last < first:
+        return "DATE", "", None
+    return "DATE", last.isoformat(), cal.Period(first, last, last.isoformat())
+
+
+def month(m: re.Match[str], scene: Scene) -> Found:
+    """Read "last August", "early June", "August 2024"."""
+    month = int(cal.words("month")[m["month"].casefold().rstrip(".")])
+    year = int(m["y"]) if m["y"] else None
+    mod = (m["mod"] or "").casefold()
+    if year is None and scene.anchor:
+        if mod in ("last", "this", "next", "the coming", "this past", "past"):
+            gone = mod in ("last", "this past", "past")
+            year = cal.nearest_year(scene.anchor, month, not gone if mod != "this" else None)
+            year -= gone and month == scene.anchor.month
+        else:
+            year = year_of(None, month, scene)
+    if year is None:
+        return "DATE", f"XXXX-{month:02}", None
+    whole = cal.month(year, month)
+    return dated(part_of(whole, mod) if whole else None)
+
+
+def part_of(whole: cal.Period, mod: str) -> cal.Period:
+    """Take "early", "mid-", "late", "first half of": a part; the value stays the whole's."""
+    length = (whole.last - whole.first).days + 1
+    bounds = {
+        "early": (0.0, 1 / 3),
+        "mid": (1 / 3, 2 / 3),
+        "late": (2 / 3, 1.0),
+        "first": (0.0, 0.5),
+        "second": (0.5, 1.0),
+        "beginning": (0.0, 1 / 3),
+        "middle": (1 / 3, 2 / 3),
+        "end": (2 / 3, 1.0),
+    }
+    key = re.sub(r"^the\s+", "", mod)
+    for word, (low, high) in bounds.items():
+        if key.startswith(word):
+            days = -(-length // 2) if word in ("first", "second") else None
+            if word == "first" and days:
+                last = whole.first + timedelta(days=(length // 2) - 1)
+                return cal.Period(whole.first, last, whole.value)
+            first = whole.first + timedelta(days=int(length * low))
+            return cal.Period(
+                first, whole.first + timedelta(days=int(length * high) - 1), whole.value
+            )
+    return whole
+
+
+def year(m: re.Match[str], scene: Scene) -> Found:
+    """Read "2024", "early 2024"."""
+    whole = cal.year(int(m["y"]))
+    return dated(part_of(whole, (m["mod"] or "").casefold()) if whole else None)
+
+
+def decade(m: re.Match[str], scene: Scene) -> Found:
+    """Read "the 1990s", "the 90s"."""
+    digits = m["dec"]
+    start = int(digits) if len(digits) == 4 else 1900 + int(digits)
+    first, last = cal.real(start, 1, 1), cal.real(start + 9, 12, 31)
+    if not first or not last:
+        return "DATE", "", None
+    value = f"{start // 10}X"
+    return "DATE", value, cal.Period(first, last, value)
+
+
+def season(m: re.Match[str], scene: Scene) -> Found:
+    """Read "last autumn", "winter 2024"."""
+    code = cal.words("season")[m["season"].casefold()]
+    mod = (m["mod"] or "").casefold().strip()
+    if m["y"]:
+        return dated(cal.season(int(m["y"]), code))
+    if scene.anchor is None:
+        return "DATE", f"XXXX-{code}", None
+    year = cal.nearest_year(scene.anchor, cal.SEASONS[code][0], None if mod == "this" else False)
+    if mod == "last":
+        now = cal.season(year, code)
+        year -= bool(now and now.last >= scene.anchor)
+    elif mod == "next":
+        year = cal.nearest_year(scene.anchor, cal.SEASONS[code][0], True)
+    return dated(cal.season(year, code))
+
+
+def holiday(m: re.Match[str], scene: Scene) -> Found:
+    """Read "Christmas", "New Year's Day 2024"."""
+    month, day = map(int, cal.words("holiday")[m["holiday"].casefold()].split("-"))
+    if m["y"]:
+        year: int | None = int(m["y"])
+    else:
+        year = year_of(None, month, scene)
+    when = cal.real(year, month, day) if year else None
+    return dated(cal.day(when) if when else None)
+
+
+def quarter(m: re.Match[str], scene: Scene) -> Found:
+    """Read "the third quarter"."""
+    which = _ORDINALS[m["which"].casefold()]
+    year = int(m["y"]) if m["y"] else scene.anchor.year if scene.anchor else None
+    if year is None:
+        return "DATE", f"XXXX-Q{which}", None
+    whole = cal.quarter(year, which)
+    if not m["y"] and whole and scene.anchor and whole.first > scene.anchor:
+        whole = cal.quarter(year - 1, which)
+    return dated(whole)
