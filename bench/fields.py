@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -24,7 +26,9 @@ from twosource.engine.kernel import read_batch
 from twosource.grounding.places import located
 from twosource.grounding.timexes import timexes
 from twosource.linking import link
-from twosource.model import Document
+from twosource.linking.stories import find_stories
+from twosource.linking.words import stems
+from twosource.model import Document, Reading
 from twosource.publishing.book import Book
 from twosource.publishing.exchange import ledger_json
 from twosource.reading.parsed import parse
@@ -93,25 +97,62 @@ def times() -> dict[str, Record]:
     return rows
 
 
-def _ledger(rows: Sequence[Record]) -> Record:
-    """Read and link records as JSON documents and export them."""
+def _read(rows: Sequence[Record]) -> list[Reading]:
+    """Read records as JSON documents."""
     fields = ("id", "url", "publisher", "published_at", "title", "language", "text")
     documents: list[Document] = []
     for row in rows:
         data = json.dumps({"language": "en", **{k: row.get(k) for k in fields if row.get(k)}})
         documents += load(data.encode(), f"{row['id']}.json").documents
-    readings = read_batch(documents)
+    return list(read_batch(documents))
+
+
+def _ledger(readings: Sequence[Reading]) -> Record:
+    """Link and export."""
+    documents = tuple(reading.document for reading in readings)
     mentions = tuple(m for reading in readings for m in reading.mentions)
-    exported: Record = json.loads(
-        b"".join(ledger_json(Book(tuple(documents), mentions, link(readings))))
-    )
+    exported: Record = json.loads(b"".join(ledger_json(Book(documents, mentions, link(readings)))))
     return exported
+
+
+def _as_claims(groups: Iterable[Sequence[str]], documents: Sequence[Document]) -> Record:
+    """A ledger in which every group of document ids is one claim, for the scorer of grouping."""
+    claims = [{"id": str(at), "mentions": list(group)} for at, group in enumerate(groups)]
+    mentions = [
+        {"document": name, "claim": claim["id"]} for claim in claims for name in claim["mentions"]
+    ]
+    known = [{"id": document.id, "path": document.path} for document in documents]
+    return {"documents": known, "mentions": mentions, "claims": claims}
+
+
+def _alike(documents: Sequence[Document], least: float = 0.2) -> list[tuple[str, str]]:
+    """The yardstick: every pair whose texts have a TF-IDF cosine of ``least``."""
+    bags = [Counter(stems(f"{d.title or ''}\n{d.text}")) for d in documents]
+    frequency = Counter(stem for bag in bags for stem in bag)
+    posting: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    found: list[tuple[str, str]] = []
+    for at, bag in enumerate(bags):
+        raw = {
+            stem: (1 + math.log(count)) * math.log(len(bags) / frequency[stem])
+            for stem, count in bag.items()
+        }
+        norm = math.sqrt(sum(weight**2 for weight in raw.values())) or 1.0
+        dots: Counter[int] = Counter()
+        for stem, weight in raw.items():
+            for other, there in posting[stem]:
+                dots[other] += weight / norm * there
+        found += [
+            (documents[other].id, documents[at].id) for other, dot in dots.items() if dot >= least
+        ]
+        for stem, weight in raw.items():
+            posting[stem].append((at, weight / norm))
+    return found
 
 
 def chains() -> dict[str, Record]:
     """Who is credited, through whom, and who they are: Wikinews reports and interviews."""
     gold = records(DATA / "chains" / "chains.jsonl.gz")
-    rows: dict[str, Record] = _scorer("chains").score(_ledger(gold), gold)
+    rows: dict[str, Record] = _scorer("chains").score(_ledger(_read(gold)), gold)
     return rows
 
 
@@ -119,7 +160,16 @@ def counts() -> dict[str, Record]:
     """Killed and injured, and which reports tell of one incident: news of shootings."""
     gold = records(DATA / "counts" / "docs.jsonl.gz")
     incidents = records(DATA / "counts" / "gold.jsonl.gz")
-    rows: dict[str, Record] = _scorer("counts").score(_ledger(gold), gold, incidents)
+    scorer = _scorer("counts")
+    readings = _read(gold)
+    documents = [reading.document for reading in readings]
+    rows: dict[str, Record] = scorer.score(_ledger(readings), gold, incidents)
+    rows["grouping by claims"] = rows.pop("grouping")
+    for name, groups in (
+        ("grouping by stories", [story.documents for story in find_stories(readings)]),
+        ("grouping by TF-IDF cosine >= .2", _alike(documents)),
+    ):
+        rows[name] = scorer.score(_as_claims(groups, documents), gold, incidents)["grouping"]
     return rows
 
 

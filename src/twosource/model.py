@@ -402,6 +402,22 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """Documents about one incident, earliest first.
+
+    ``words`` are the most telling ones that most of them share, ``places`` (folded names) those
+    that at least half of them name, ``first`` and ``last`` the days of publication.
+    """
+
+    id: str
+    documents: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    first: str | None = None
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Everything linking found over all documents."""
 

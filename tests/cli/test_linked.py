@@ -25,7 +25,7 @@ from twosource.model import (
 
 from .conftest import Shell
 
-LINKED = ("claims", "conflicts", "origins", "series", "copies")
+LINKED = ("claims", "conflicts", "origins", "series", "copies", "stories")
 WIRE = (
     "Forty-one soldiers of the Northern Army were killed at Velin on Monday, the Northern "
     "Ministry of Defence said.\n\nA monitor counted 52 dead \x1b[2Jsoldiers that day.\n\n"
@@ -141,6 +141,12 @@ def test_copies_name_the_original_and_show_the_passages(linked: Shell) -> None:
     output = linked("copies", "--passages").output
     assert "takes 100% from wire" in output
     assert "there: Forty-one soldiers" in output
+
+
+def test_stories_list_the_documents_about_one_incident(linked: Shell) -> None:
+    (story,) = json.loads(linked("stories", "--json").output)
+    assert story["documents"] == ["wire", "copy"]
+    assert "2 documents, 2031-03-03" in linked("stories").output
 
 
 @pytest.mark.parametrize("name", LINKED)

@@ -15,6 +15,7 @@ COMMANDS = {
     "export": "Write the ledger as JSON, CSV or Parquet.",
     "judge": "Accept, correct or reject what was read; merge, split, comment, take back.",
     "judgements": "List judgements, write and read them as W3C Web Annotations.",
+    "link": "Bring the claims up to date without reading anything.",
     "lint": "Check the sourcing of one text.",
     "origins": "Draw the tree behind a claim's number of independent origins.",
     "read": "Read reports into a ledger.",
@@ -24,6 +25,7 @@ COMMANDS = {
     "series": "Show how a quantity moved, by origin.",
     "serve": "Show the ledger in the browser.",
     "show": "Show a claim, a mention or a document.",
+    "stories": "List which documents tell of one incident.",
     "train": "Teach the tagger your own annotations.",
     "verify": "Check the ledger's history for tampering.",
 }

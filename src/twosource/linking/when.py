@@ -35,6 +35,11 @@ def day(document: Document) -> str | None:
     return at[:10] if at != UNKNOWN and _ordinal(at[:10]) is not None else None
 
 
+def ordinal(day: str | None) -> int | None:
+    """The number of a day ``YYYY-MM-DD``, for means and differences; ``None`` for none."""
+    return _ordinal(day[:10]) if day else None
+
+
 @lru_cache(maxsize=50_000)
 def _ordinal(text: str) -> int | None:
     try:

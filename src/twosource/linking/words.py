@@ -66,6 +66,15 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem for token in _TOKEN.findall(text) if (stem := _normal(token)))
 
 
+def forms(text: str) -> dict[str, str]:
+    """Every content stem of a text with the form, case-folded, in which it first stands."""
+    found: dict[str, str] = {}
+    for token in _TOKEN.findall(text):
+        if stem := _normal(token):
+            found.setdefault(stem, token.casefold())
+    return found
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """All words and numbers, case-folded, in order."""
     return tuple(token.casefold() for token in _TOKEN.findall(text))
