@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from twosource.grounding.antecedents import taken_up
+from twosource.grounding.frames import plays
 from twosource.grounding.gazetteer import lookup
 from twosource.grounding.groups import people_class
 from twosource.grounding.page import Page, inside, touches
@@ -22,6 +23,7 @@ from twosource.grounding.toponyms import role
 from twosource.lexicon import rows, words
 from twosource.model import Mention, Place, Precision, Reason, Span, Spans
 from twosource.reading.parsed import Parsed
+from twosource.reading.states import state_named
 
 FINE = (Precision.POINT, Precision.CITY, Precision.DISTRICT)
 _SPOTS = (*FINE, Precision.UNKNOWN)
@@ -66,7 +68,13 @@ def _owner(found: Located, last: Token) -> bool | None:
         return None
     if _ground(last.head) or _ground(_next(after)):
         return False
-    return found.place.precision in (Precision.COUNTRY, Precision.REGION)
+    if found.place.precision in (Precision.COUNTRY, Precision.REGION):
+        return True
+    owned = (last.head, _next(after))  # "the capital's forces" are the state's
+    return state_named(found.toponym.name) is not None and any(
+        token is not None and (people_class(token) is not None or plays(token, "armed"))
+        for token in owned
+    )
 
 
 def _acts(found: Located, page: Page) -> bool:
