@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from twosource.codec import decode
 from twosource.ledger import schema
+from twosource.ledger.queries.records import parts
 from twosource.ledger.queries.rows import MentionRow
-from twosource.model import Mention
+from twosource.model import Mention, Polarity
 
 _mentions, _documents, _outlets = schema.mentions, schema.document_rows, schema.outlets
 
@@ -64,12 +65,22 @@ def of_claims(
 ) -> dict[str, tuple[list[MentionRow], list[MentionRow]]]:
     """For each claim its earliest mentions that affirm it, and those that deny it."""
     held = schema.claim_mentions
-    found: dict[str, tuple[list[MentionRow], list[MentionRow]]] = {}
-    for claim in dict.fromkeys(claims):
-        for denied in (False, True):
-            polarity = _mentions.c.polarity == ("denied" if denied else "affirmed")
-            query = lines(held.c.claim == claim, polarity)
-            query = query.order_by(*EARLIEST, _mentions.c.n).limit(most)
-            own = found.setdefault(claim, ([], []))
-            own[denied].extend(map(line, connection.execute(query)))
+    names = list(dict.fromkeys(claims))
+    found: dict[str, tuple[list[MentionRow], list[MentionRow]]] = {n: ([], []) for n in names}
+    place = func.row_number().over(
+        partition_by=(held.c.claim, _mentions.c.polarity), order_by=(*EARLIEST, _mentions.c.n)
+    )
+    ranked = (
+        select(_mentions.c.n, place.label("place"))
+        .join(held, held.c.mention == _mentions.c.id)
+        .join(_documents, _documents.c.document == _mentions.c.document)
+    )
+    for part in parts(names):
+        # First their numbers alone: records are large, and most are not shown.
+        each = ranked.where(held.c.claim.in_(part)).subquery()
+        numbers = connection.execute(select(each.c.n).where(each.c.place <= most)).scalars().all()
+        for some in parts(numbers):
+            query = lines(_mentions.c.n.in_(some)).order_by(*EARLIEST, _mentions.c.n)
+            for row in map(line, connection.execute(query)):
+                found[row.claim or ""][row.polarity is Polarity.DENIED].append(row)
     return found

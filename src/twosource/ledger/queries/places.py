@@ -67,12 +67,14 @@ def places(connection: Connection, where: ClaimFilter | None = None, most: int =
             func.min(_places.c.country).label("country"),
             many.label("claims"),
             contested.label("contested"),
+            func.count().over().label("total"),
         )
         .join(rows, rows.c.n == _places.c.claim)
         .where(*inside)
         .group_by(*by_place)
     )
     ordered = grouped.order_by(many.desc(), _places.c.name, _places.c.precision).limit(most)
+    found = connection.execute(ordered).all()
     shown = tuple(
         PlaceRow(
             name=row.name,
@@ -83,9 +85,9 @@ def places(connection: Connection, where: ClaimFilter | None = None, most: int =
             claims=row.claims,
             contested=row.contested,
         )
-        for row in connection.execute(ordered)
+        for row in found
     )
-    total = connection.execute(select(func.count()).select_from(grouped.subquery())).scalar_one()
+    total = found[0].total if found else 0
     control = [*held, rows.c.kind == ClaimKind.CONTROL.value]
     return Places(shown, total, _control(connection, control), _control_total(connection, control))
 

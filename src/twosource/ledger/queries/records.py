@@ -13,10 +13,11 @@ from twosource.ledger.placing import document_of
 from twosource.model import Document, Mention
 
 T = TypeVar("T")
+N = TypeVar("N", str, int)
 _MANY = 500  # names in one question: SQLite takes no more than some thousands
 
 
-def parts(names: Iterable[str]) -> Iterator[Sequence[str]]:
+def parts(names: Iterable[N]) -> Iterator[Sequence[N]]:
     """The names in portions that one question can hold."""
     wanted = list(names)
     for at in range(0, len(wanted), _MANY):
