@@ -96,7 +96,7 @@ def test_a_region_is_not_a_pin(page):
         "//*[local-name()='svg'][contains(@class,'map')]//*[local-name()='circle']"
     )
     kinds = {c.get("class").split()[0] for c in circles}
-    assert kinds == {"spot", "area"}
+    assert kinds == {"spot", "area", "town"}
     assert "Springfield" not in "".join(page.xpath("//*[local-name()='svg']//text()"))
     assert "ambiguous" in page.xpath("//section[@id='map']")[0].text_content()
 

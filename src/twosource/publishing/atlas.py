@@ -19,7 +19,7 @@ from typing import Any
 Point = tuple[float, float]  # longitude, latitude in degrees
 Ring = tuple[Point, ...]
 Box = tuple[float, float, float, float]  # west, south, east, north
-LEAST = 1.0  # pixels that a bend or an island must have to be drawn
+LEAST = 1.4  # pixels that a bend or an island must have to be drawn
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,14 @@ class WebAddresses:
         """A document's page."""
         return _one("/documents", name)
 
+    def review(self, mention: str) -> str:
+        """The page on which one mention is judged."""
+        return f"/review/mentions/{quote(mention, safe='')}"
+
+    def face(self, address: str, **query: str) -> str:
+        """Another face of a page: its address with a query."""
+        return f"{address}{'&' if '?' in address else '?'}{urlencode(query)}"
+
     def words(self, document: str, mention: str) -> str:
         """The words of a mention, in its document."""
         return f"{self.document(document)}#{anchor('w', mention)}"

@@ -16,6 +16,7 @@ from twosource.publishing import phrases
 from twosource.publishing.atlas import Projection
 
 STEM = 16.0  # pixels from a place up to its marks
+PLACES = 200  # with marks; the list has them all
 PARTIES = 6  # with a colour of their own; others share one
 NOBODY_NAMED = "no party named"
 
@@ -104,7 +105,8 @@ def holders(points: Sequence[Held], projection: Projection, until: str = "") -> 
         here = places.setdefault((point.place, point.lat, point.lon), {})
         here.setdefault(_named(point), []).append(point)
     flags = []
-    for (place, lat, lon), named in places.items():
+    most = sorted(places.items(), key=lambda item: -sum(map(len, item[1].values())))
+    for (place, lat, lon), named in most[:PLACES]:
         x, y = projection(lon, lat)
         if not (-20 < x < projection.width + 20 and -20 < y < projection.height + 20):
             continue

@@ -21,6 +21,7 @@ WORLD: Box = (-180.0, -58.0, 180.0, 80.0)
 FAR_KM, LEAST_KM = 1500.0, 120.0  # what lies beyond is on the wider map only
 AREA_KM = {Precision.DISTRICT: 18.0, Precision.REGION: 60.0}
 _LEAST_PX = {Precision.DISTRICT: 9.0, Precision.REGION: 16.0}
+LABELLED = 120  # places that may get their name drawn
 TOWNS = 14  # drawn for orientation
 WIDEST = 40.0  # degrees of longitude beyond which towns orientate nobody
 _CHAR = 6.3  # pixels a letter of a label takes
@@ -147,8 +148,10 @@ Taken = list[tuple[float, float, float, float]]
 def _labelled(spots: Sequence[Spot], width: float, height: float, taken: Taken) -> tuple[Spot, ...]:
     """Give labels to the places with most claims first, where they collide with nothing."""
     taken += [(s.x - 4, s.y - 4, s.x + 4, s.y + 4) for s in spots if not s.area]
-    done = []
-    for spot in sorted(spots, key=lambda s: (-s.place.claims, s.place.name)):
+    done: list[Spot] = []
+    ordered = sorted(spots, key=lambda s: (-s.place.claims, s.place.name))
+    done += ordered[LABELLED:]
+    for spot in ordered[:LABELLED]:
         long = len(spot.place.name) * _CHAR
         reach = 4.0 if spot.area else spot.radius + 3
         offers = (

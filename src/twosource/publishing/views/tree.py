@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from twosource.model import Claim, Evidence, Mention, Polarity
 from twosource.outlets import outlet
 from twosource.publishing.book import Book
-from twosource.publishing.phrases import NOBODY, day, number
+from twosource.publishing.phrases import NOBODY, counted, day, number
 
 
 @dataclass(slots=True)
@@ -95,6 +95,25 @@ def _prune(node: Node) -> None:
     node.children = [c for c in node.children if c.kind == "document" or c.children]
     for child in node.children:
         _prune(child)
+
+
+def shortened(nodes: Sequence[Node], most: int = 12) -> tuple[Node, ...]:
+    """A tree for a page: of more than ``most`` children of one node the last are only counted."""
+    kept = list(nodes[:most])
+    for node in kept:
+        node.children = list(shortened(node.children, most))
+    if len(nodes) > most:
+        left = nodes[most:]
+        documents = sum(_documents(node) for node in left)
+        state = left[0].state if len({node.state for node in left}) == 1 else "uncounted"
+        kept.append(Node(f"and {counted(len(left), 'more', 'more')}", left[0].kind, state))
+        if left[0].kind != "document":
+            kept[-1].note = f"in {counted(documents, 'document')}"
+    return tuple(kept)
+
+
+def _documents(node: Node) -> int:
+    return (node.kind == "document") + sum(_documents(child) for child in node.children)
 
 
 def origin_tree(book: Book, claim: Claim) -> tuple[Node, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,9 +17,12 @@ from twosource.publishing.views.claims import ClaimPage, claim_page
 from twosource.publishing.views.common import claim_line
 from twosource.publishing.views.figures import Chart, chart
 from twosource.publishing.views.places import Map, PlaceLine, local_map
+from twosource.publishing.views.tree import shortened
 from twosource.web.addresses import WebAddresses
 from twosource.web.state import reading
 from twosource.web.templating import page
+
+SHOWN = 40  # mentions of a claim on its page at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,17 @@ def show(request: Request) -> Response:
     if detail.claim.id != name:
         return RedirectResponse(WebAddresses().claim(detail.claim.id), 303)
     shown = view(detail)
+    everything = request.query_params.get("all") == "1"
+    many = len(shown.mentions)
+    if not everything:
+        shown = replace(shown, mentions=shown.mentions[:SHOWN], tree=shortened(shown.tree))
     return page(
         request,
         "claim.html.j2",
         "claims",
         p=shown,
+        many=many,
+        everything=WebAddresses().face(WebAddresses().claim(name), all="1"),
         map=_map(detail.claim, bool(shown.line.conflicts)),
         history=history(detail.judgements),
     )

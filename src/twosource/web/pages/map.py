@@ -33,6 +33,7 @@ from twosource.web.state import reading
 from twosource.web.templating import page
 
 KNOWN = (*params.FILTERS, "box", "layer", "until")
+MOST = 500  # places on one map
 SHAPE = 1.55  # width of the map against its height
 
 
@@ -138,11 +139,11 @@ def show(request: Request) -> Response:
     control = params.text(query, "layer") == "control"
     until = params.day(query, "until") or ""
     with reading(request) as connection:
-        found = queries.places(connection, params.claim_filter(query))
+        found = queries.places(connection, params.claim_filter(query), MOST)
     lines = [_line(row) for row in found.places]
     held = [p for p in found.control if not until or p.date[:10] <= until]
     box = _frame(place.get("box"), _held_lines(list(found.control)) if control else lines)
-    drawing: Map = drawn_in("Map", _held_lines(held) if control else lines, box)
+    drawing: Map = drawn_in("Map", _held_lines(held)[:MOST] if control else lines, box)
     projection = Projection(box, WIDTH)
     partial = request.headers.get("hx-request") == "true"
     return page(
