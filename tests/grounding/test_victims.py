@@ -59,3 +59,17 @@ def test_a_list_with_an_uncounted_plural_has_no_number():
 def test_of_four_of_whom_one_part_is_told_the_whole_is_the_figure():
     found = figures("Four people, including three children, were wounded in Oran on Sunday.")
     assert found[0].low == 4
+
+
+def test_no_one_hurt_is_a_count_of_none():
+    assert ("wounded", 0, 0) in told("No one was hurt in the raid on Basra on Monday.")
+
+
+def test_killed_wounded_or_missing_is_one_count():
+    text = "The War Office said 12,400 men and 310 officers were killed, wounded or missing."
+    assert {f.measure for f in figures(text)} == {"casualties"}
+
+
+def test_the_part_and_not_the_whole_is_the_figure():
+    text = "Rebels said they had destroyed 12 of the regiment's 30 tanks near Brega."
+    assert told(text) == {("equipment", 12, 12)}

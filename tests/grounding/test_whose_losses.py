@@ -37,3 +37,35 @@ def test_numbered_tells_strength():
         "The contingent numbered about 4,100 in May, it said."
     )
     assert found[-1].measure == "strength"
+
+
+def test_losses_named_by_an_adjective_before_a_bare_number():
+    british, german = figures(
+        "An officer at Goose Green put the British dead at 17. "
+        "An attache in Bern gave the German loss as 20,000."
+    )
+    assert british.group == "British forces"
+    assert german.group == "German forces"
+
+
+def test_a_governments_own_casualties_are_its_forces():
+    (found,) = figures("The Croatian government put its own casualties at 118 killed.")
+    assert found.group == "Croatian forces"
+
+
+def test_prisoners_are_not_of_the_side_counted_before():
+    first, second = figures(
+        "A British officer put the British dead at 17. About 1,000 prisoners were taken, he said."
+    )
+    assert first.group == "British forces"
+    assert second.measure == "captured"
+    assert second.group != "British forces"
+
+
+def test_the_crew_is_that_of_the_craft():
+    (found, other) = figures(
+        "Gunners shot down a Chadian Mi-17 helicopter near Abéché, killing two of its crew and "
+        "injuring a third, the ministry said."
+    )
+    assert (found.group, found.low) == ("crew of the Mi-17", 2)
+    assert (other.group, other.low) == ("crew of the Mi-17", 1)

@@ -13,12 +13,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from twosource.grounding.groups import people_class
+from twosource.grounding.groups import measured, people_class
 from twosource.grounding.harm import Fate, fate, span_of
 from twosource.grounding.numbers import Quantity, value
 from twosource.grounding.page import Page, inside
 from twosource.lexicon import table, words
-from twosource.model import Measure, Mention, Span
+from twosource.model import Measure, Mention, Polarity, Span
 
 _REFLEXIVE = frozenset(("himself", "herself", "themself"))
 _ONE = frozenset(("a", "an", "another", "one"))
@@ -51,6 +51,9 @@ def listed(page: Page, mention: Mention) -> Listed | None:
 
 
 def _list_at(page: Page, head: Token, mention: Mention) -> Listed | None:
+    if _nobody(head, mention):
+        harmed = fate(head) or _harm_itself(head)
+        return Listed(0, span_of(head), harmed, head) if harmed else None
     third = _one_more(head)
     if not third and not _person(head):
         return None
@@ -74,6 +77,20 @@ def _list_at(page: Page, head: Token, mention: Mention) -> Listed | None:
     if all(_numbered(member) for member in members):
         return None  # numbers are read as numbers
     return Listed(total, (start, end), harmed, head)
+
+
+def _nobody(token: Token, mention: Mention) -> bool:
+    """As in "no one was hurt", "there were no casualties": none, said and not denied."""
+    if mention.polarity is not Polarity.AFFIRMED:
+        return False
+    return token.lower_ in ("nobody", "none") or any(c.lower_ == "no" for c in token.children)
+
+
+def _harm_itself(token: Token) -> Fate | None:
+    """As in "no injuries were reported"."""
+    name = measured(token) if token.pos_ == "NOUN" else None
+    harm = name and Measure(name) in (*_HARMED, Measure.CASUALTIES)
+    return (Measure(name), span_of(token)) if name and harm else None
 
 
 def _one_more(token: Token) -> bool:

@@ -77,6 +77,17 @@ def _both(page: Page, quantity: Quantity, content: Span) -> tuple[Measure, Span]
     return (Measure.CASUALTIES, both.span()) if both else None
 
 
+def _and_so_on(page: Page, word: Span) -> tuple[Measure, Span] | None:
+    """As in "were killed, wounded or missing", at the word that says what befell them."""
+    both = _BOTH.match(page.text, word[0])
+    return (Measure.CASUALTIES, both.span()) if both else None
+
+
+def _whole(node: Token) -> bool:
+    """As in "12 of the 30 tanks": the number of which another is a part."""
+    return node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.like_num
+
+
 def _within(page: Page, quantity: Quantity) -> bool:
     """As in "six, including two children", "1,500, of whom 300": a part of what stands before."""
     left = max(0, quantity.span[0] - 20), quantity.span[0]
@@ -126,8 +137,9 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
     mortal = phrase.head is None or alive(phrase.head)
     befell = fate(node) if mortal and quantity.unit in ("", "percent") else None
     if befell and (node.pos_ == "NUM" or befell[0] is not Measure.WOUNDED or personlike(node)):
-        both = _both(page, quantity, content)
-        return Read(quantity, phrase, *(both or befell), 2 if _within(page, quantity) else 6)
+        both = _both(page, quantity, content) or _and_so_on(page, befell[1])
+        within = _within(page, quantity) or _whole(node)
+        return Read(quantity, phrase, *(both or befell), 2 if within else 6)
     if single and (phrase.head is None or people_class(phrase.head) is None):
         return None
     if quantity.unit != "percent" and _bystanders(node):
@@ -170,6 +182,8 @@ def _bystanders(node: Token) -> bool:
 def _plain(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Read:
     """What a number counts where no word of harm bears on it."""
     measure = _other(page, quantity, phrase, content)
+    if _whole(_node(page, quantity, phrase)):
+        return Read(quantity, phrase, measure, None, 1)
     if measure is Measure.OTHER and phrase.head is None:
         return Read(quantity, phrase, measure, None, 0)
     weight = {Measure.OTHER: 1, Measure.EQUIPMENT: 3, Measure.STRENGTH: 3}.get(measure, 4)

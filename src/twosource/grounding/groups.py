@@ -99,10 +99,10 @@ def counted(page: Page, core: Span) -> Counted:
     limit = min(len(doc), at + 12)
     if (at < limit and doc[at].text in ("%", "percent")) or doc[min(at, limit - 1)].lower_ == "per":
         at += 2 if doc[at].lower_ == "per" else 1
-    if at < limit and doc[at].lower_ == "of":
-        at += 1
+    part = at < limit and doc[at].lower_ == "of"
+    at += part
     found: list[Token] = []
-    while at < limit and _in_phrase(doc[at]):
+    while at < limit and (_in_phrase(doc[at]) or (part and doc[at].like_num)):
         found.append(doc[at])
         at += 1
     nouns = [t for t in found if t.pos_ in ("NOUN", "PROPN") or people_class(t)]

@@ -22,6 +22,11 @@ _ITS_OWN = re.compile(
     r"\b(?:own|its|our|acknowledged?|published|bulletins?)\b|(?:army|force)['’]s\b", re.I
 )
 _BOTH_SIDES = re.compile(r"\bboth sides\b|\bother side\b|\bsoldiers and civilians\b", re.I)
+_OWN_LOSSES = re.compile(
+    r"\b(?:its|our|their|his)\s+(?:own\s+)?(?:\w+\s+)?"
+    r"(?:casualt(?:y|ies)|loss(?:es)?|dead|wounded|toll|deaths|fatalities)\b",
+    re.I,
+)
 _HOW_MANY = re.compile(r"\bhow many (?:of )?(?:the )?", re.I)
 _ARMED = re.compile(
     r"\b(?:enemy|hostiles?|soldiers?|servicemen|troops|fighters|rebels?|militants?|gunmen|army)\b",
@@ -55,7 +60,7 @@ def whose(case: Case) -> Whose:
     left = left_behind(page, read, case.known)
     if left:
         return left
-    if rule != "elliptic":
+    if rule != "elliptic" and read.measure is not Measure.CAPTURED:
         return _unnamed_people(case) or (group, rule)
     return _by_context(case)
 
@@ -70,6 +75,9 @@ def _by_context(case: Case) -> Whose:
     """The group of a bare number: from its sentence, the figures before, or the question."""
     page, read = case.page, case.read
     found = _bare(case) or _as_before(page, case.before, case.sentence[0])
+    last = case.before.people
+    if read.measure is Measure.CAPTURED and last and last.figure.measure is not Measure.CAPTURED:
+        return None, "prisoners are of another side than the dead"
     if read.measure is Measure.DISPLACED and not _unarmed(found[0]):
         found = None, "those who flee are no force"
     if found[0] is not None or found[1] == _TWO_SIDED:
@@ -105,6 +113,8 @@ def _bare(case: Case) -> Whose | None:
         return None, _TWO_SIDED
     if found is None and case.force and (before.any is None or _ITS_OWN.search(page.text, *start)):
         found = case.mention.asserter, "said by the force"
+    if found is None and case.home and _OWN_LOSSES.search(page.text, *start):
+        found = named_group(case.home, "forces"), "own losses"
     if found is None and read.measure is Measure.STRENGTH:
         found = _strength_of(case, start)
     if found is None and case.home and not case.force:
