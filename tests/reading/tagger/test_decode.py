@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.reading.tagger.decode import Scores, attributions, best_path
+from twosource.reading.tagger.decode import attributions
 from twosource.reading.tagger.pieces import Pieces, quote_states
+from twosource.reading.tagger.runs import Scores, best_path
 
 LABELS = {"O": 0, "c": 1, "C": 2, "s": 3, "S": 4, "q": 5, "Q": 6}  # small letter: begin
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from twosource.model import Attribution, Span, Spans
 from twosource.reading.chunks import chunks
-from twosource.reading.tagger.decode import ROLES, attributions
+from twosource.reading.tagger.decode import attributions
 from twosource.reading.tagger.pieces import Hints, cut, hinted
+from twosource.reading.tagger.runs import ROLES
 from twosource.reading.tagger.session import Loaded, score
 
 STRETCH = 20_000  # code points: longer texts are cut at line ends, where no sentence goes on

@@ -15,9 +15,9 @@ from typing import Any
 import numpy as np
 
 from twosource.reading.tagger import folder
-from twosource.reading.tagger.decode import Floats, Scores
 from twosource.reading.tagger.folder import Files, ModelError
 from twosource.reading.tagger.pieces import Ints, Pieces
+from twosource.reading.tagger.runs import Floats, Scores
 from twosource.reading.tagger.windows import batch, layout, owner
 
 LENGTH = 384  # word pieces a window, [CLS] and [SEP] among them
