@@ -48,6 +48,9 @@ def _weights(proto: onnx.ModelProto) -> dict[str, Array]:
             if not name.endswith(("_scale", "_zero_point")):
                 found[whole.removeprefix("tagger.")] = _numbers(held, name)
     for node in proto.graph.node:
+        # equal weights (untrained biases) are kept once
+        if node.op_type == "Identity" and node.output[0].startswith("tagger."):
+            found[node.output[0].removeprefix("tagger.")] = _numbers(held, node.input[0])
         # a matrix has lost its name; the node that multiplies by it tells whose it is
         if node.op_type in ("MatMul", "MatMulInteger") and node.input[1] in held:
             path = node.name.removesuffix("_quant").removesuffix("/MatMul").strip("/")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import onnx
@@ -37,7 +41,7 @@ class Shipped(nn.Module):
 def network(model: Tagger) -> bytes:
     """The bytes of ``tagger.onnx``; what it cannot compute itself stands in its metadata."""
     model.eval()
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, _quiet():
         whole, small = Path(name, "whole.onnx"), Path(name, "small.onnx")
         torch.onnx.export(
             Shipped(model),
@@ -52,7 +56,19 @@ def network(model: Tagger) -> bytes:
         quantize_dynamic(str(whole), str(small), weight_type=QuantType.QInt8)
         proto = onnx.load(str(small))
     heads = model.encoder.config.num_attention_heads
-    for key, value in (("bond", repr(float(model.bond))), ("heads", str(heads))):
+    for key, value in (("bond", repr(model.bond.item())), ("heads", str(heads))):
         entry = proto.metadata_props.add()
         entry.key, entry.value = key, value
     return bytes(proto.SerializeToString())
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Without what the exporter tells its makers: a person who trains can do nothing about it."""
+    logging.disable(logging.WARNING)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(logging.NOTSET)
