@@ -165,6 +165,20 @@ def test_guessing_is_slow(ledger_file):
         assert client.get(f"/enter?token={SECRET}").status_code == 429
 
 
+def test_a_link_of_another_site_leads_here_without_ending_the_session(ledger_file):
+    elsewhere = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}
+    with guarded(ledger_file) as client:
+        answer = client.get('/claims?q="><b>', headers=elsewhere)
+        assert "set-cookie" not in answer.headers
+        assert "40 soldiers" not in answer.text
+        assert "<b>" not in answer.text
+        assert 'content="0;url=/claims?q=' in answer.text
+        answer = client.get("http://127.0.0.1:8000//evil.example/x", headers=elsewhere)
+        assert 'url=/evil.example/x"' in answer.text
+        client.get("/enter", params={"token": SECRET})
+        assert client.get("/claims", headers=elsewhere).status_code == 200
+
+
 def test_a_client_with_the_secret_needs_no_session(ledger_file):
     with guarded(ledger_file) as client:
         assert (

@@ -13,6 +13,7 @@ from twosource.ledger.queries.documents import (
     DocumentSort,
     document,
     documents,
+    documents_named,
     versions,
 )
 from twosource.ledger.queries.facets import FACETS, Facet, FacetValue, facet, facets
@@ -86,6 +87,7 @@ __all__ = [
     "conflicts",
     "document",
     "documents",
+    "documents_named",
     "facet",
     "facets",
     "figures",

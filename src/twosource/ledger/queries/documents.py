@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -151,6 +151,14 @@ def latest(connection: Connection, most: int) -> tuple[DocumentRow, ...]:
     """The current documents that came in last."""
     query = _lines(_rows.c.current).order_by(_rows.c.event.desc()).limit(most)
     return _read(connection, query)
+
+
+def documents_named(connection: Connection, names: Iterable[str]) -> tuple[DocumentRow, ...]:
+    """Document versions by their ids, in any order; ids that lead nowhere are left out."""
+    found: list[DocumentRow] = []
+    for part in records.parts(names):
+        found += _read(connection, _lines(_rows.c.document.in_(part)))
+    return tuple(found)
 
 
 def _of_key(key: str) -> ColumnElement[bool]:

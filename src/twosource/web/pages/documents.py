@@ -42,12 +42,16 @@ def show(request: Request) -> Response:
         found = queries.documents(
             connection, where, sort, reverse=reverse, offset=offset, limit=limit
         )
+        originals = queries.documents_named(
+            connection, dict.fromkeys(row.copied_from for row in found.rows if row.copied_from)
+        )
     return page(
         request,
         "documents.html.j2",
         "documents",
         place=place,
         found=found,
+        originals={row.id: row.outlet or row.title for row in originals},
         columns=columns(COLUMNS, place, sort, reverse, DocumentSort.PUBLISHED),
     )
 

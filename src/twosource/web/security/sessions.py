@@ -5,8 +5,9 @@ from __future__ import annotations
 from http.cookies import SimpleCookie
 from urllib.parse import quote
 
+from markupsafe import escape
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from twosource.web.api.problem import problem
@@ -38,14 +39,35 @@ def _given(scope: Scope) -> str:
     return morsel.value if morsel else ""
 
 
+def _asked(scope: Scope) -> str:
+    """Path and query as they were asked for; a path here, whatever it looks like."""
+    query = scope["query_string"].decode("latin-1")
+    path = "/" + quote(scope["path"].lstrip("/\\"), safe="/")
+    return path + (f"?{query}" if query else "")
+
+
 def bearer(scope: Scope) -> str:
     """The token of ``Authorization: Bearer TOKEN``."""
     scheme, _, value = Headers(scope=scope).get("authorization", "").partition(" ")
     return value.strip() if scheme.casefold() == "bearer" else ""
 
 
+def from_elsewhere(scope: Scope) -> bool:
+    """True where a link of another site led here: the browser then holds our cookie back."""
+    headers = Headers(scope=scope)
+    return (
+        scope["method"] == "GET"
+        and headers.get("sec-fetch-site") == "cross-site"
+        and headers.get("sec-fetch-mode") == "navigate"
+    )
+
+
 class Sessions:
-    """Sets ``scope["session_mark"]`` and ``scope["by_token"]``; sends others to the entrance."""
+    """Sets ``scope["session_mark"]`` and ``scope["by_token"]``; sends others to the entrance.
+
+    Whoever follows a link of another site to a page here is let ask once more, from here: else the
+    page would be given to a new session, and the one of the reader's other pages be lost.
+    """
 
     def __init__(self, app: ASGIApp, settings: Settings, keys: Keys) -> None:
         self.app, self.settings, self.keys = app, settings, keys
@@ -61,6 +83,9 @@ class Sessions:
         mark = _given(scope)
         level = self.keys.level(mark)
         fresh = not level
+        if fresh and from_elsewhere(scope) and not scope["path"].startswith("/static/"):
+            await self._again(scope, receive, send)
+            return
         if fresh:
             mark = self.keys.new_session("out" if secret else "in")
         scope["session_mark"] = mark
@@ -82,6 +107,10 @@ class Sessions:
         keep = fresh and not scope["by_token"] and not scope["path"].startswith("/static/")
         await self.app(scope, receive, with_cookie if keep else send)
 
+    async def _again(self, scope: Scope, receive: Receive, send: Send) -> None:
+        page = '<!doctype html><title>…</title><meta http-equiv="refresh" content="0;url={}">'
+        await HTMLResponse(page.format(escape(_asked(scope))))(scope, receive, send)
+
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         path = scope["path"]
         if path.startswith("/api/") or scope["method"] not in ("GET", "HEAD"):
@@ -89,6 +118,5 @@ class Sessions:
             answer = problem(401, line, {"www-authenticate": "Bearer"})
             await answer(scope, receive, send)
             return
-        query = scope["query_string"].decode("latin-1")
-        wanted = quote(path + (f"?{query}" if query else ""), safe="")
+        wanted = quote(_asked(scope), safe="")
         await RedirectResponse(f"/enter?next={wanted}", 303)(scope, receive, send)
