@@ -69,3 +69,14 @@ def test_the_crew_is_that_of_the_craft():
     )
     assert (found.group, found.low) == ("crew of the Mi-17", 2)
     assert (other.group, other.low) == ("crew of the Mi-17", 1)
+
+
+def test_an_answer_counts_those_the_question_asks_for():
+    text = (
+        "How many Chadians have gone north?\n\n"
+        "The monitor counts 2,050 sent and 217 dead, it said.\n\n"
+        "In May the pay was $900 a month, it said."
+    )
+    assert {f.group for f in figures(text) if f.measure in ("strength", "killed", "money")} == {
+        "Chadians"
+    }

@@ -20,10 +20,9 @@ from twosource.grounding.groups import (
 )
 from twosource.grounding.harm import WEAK, alive, fate, personlike
 from twosource.grounding.numbers import Quantity, unread
-from twosource.grounding.owners import paid
 from twosource.grounding.page import Page, inside
 from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, near
-from twosource.grounding.whose import whose
+from twosource.grounding.whose import payees, whose
 from twosource.lexicon import words
 from twosource.model import Figure, Measure, Mention, Place, Reason, Span
 
@@ -200,6 +199,9 @@ def _elliptic(page: Page, mention: Mention, read: Read, before: Before, content:
     numbering = next((t for t in left if t.lemma_.lower() == "number" and t.pos_ == "VERB"), None)
     if numbering is not None:  # "The contingent numbered 900"
         return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(numbering), 3)
+    sent = page.token_at(read.quantity.core[1] - 1).nbor()
+    if sent.tag_ == "VBN" and sent.lemma_.lower() in words("grounding", "strength_verbs"):
+        return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(sent), 3)  # "2,050 sent"
     people = [t for t in left if people_class(t) and not inside(_span(t), mention.source)]
     if people and people_class(people[-1]) in ("forces", "fighters", "peacekeepers"):
         return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(people[-1]), 3)
@@ -299,7 +301,7 @@ def figure_of(
     if read.measure in (Measure.MONEY, Measure.OTHER):
         group, rule = None, ""
     if read.measure is Measure.MONEY:
-        group, rule = paid(page, read, known) or (None, "")
+        group, rule = payees(Case(page, mention, read, before, known, where))
     return _stated(page, read, group, rule)
 
 

@@ -83,6 +83,13 @@ def things_of(page: Page, read: Read, before: Before, rule: str) -> Whose:
     return (last.figure.group, "the figure before") if last and same else (None, rule)
 
 
+def is_pay(page: Page, read: Read) -> bool:
+    """Does the sentence of a sum speak of pay, or of so much a month, or the one before it?"""
+    here = page.sentence(read.quantity.core[0])
+    before = page.sentence(max(0, here[0] - 2))
+    return bool(_PAY.search(page.text, before[0], here[1]))
+
+
 def paid(page: Page, read: Read, known: dict[str, str]) -> Whose | None:
     """Who is paid, where a sum is pay: "320 fighters … for monthly pay of $1,500"."""
     sentence = page.sentence(read.quantity.core[0])

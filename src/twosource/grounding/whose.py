@@ -9,8 +9,10 @@ from twosource.grounding.groups import Counted, group_of, named_group, people_cl
 from twosource.grounding.owners import (
     Whose,
     crew_of,
+    is_pay,
     left_behind,
     of_the_losses,
+    paid,
     suffering,
     things_of,
 )
@@ -27,7 +29,10 @@ _OWN_LOSSES = re.compile(
     r"(?:casualt(?:y|ies)|loss(?:es)?|dead|wounded|toll|deaths|fatalities)\b",
     re.I,
 )
-_HOW_MANY = re.compile(r"\bhow many (?:of )?(?:the )?", re.I)
+_QUESTION = re.compile(
+    r"\b[Hh]ow many (?:of )?(?:the )?|\b(?:Did|Do|Have|Are|Were) (?=[A-Z])(?!I\b)"
+)
+_MEMORY = 2500  # code points for which a question goes on to be answered
 _ARMED = re.compile(
     r"\b(?:enemy|hostiles?|soldiers?|servicemen|troops|fighters|rebels?|militants?|gunmen|army)\b",
     re.I,
@@ -136,19 +141,26 @@ def _unarmed(group: str | None) -> bool:
 
 
 def _asked(case: Case) -> Whose | None:
-    """In an answer, those the question asked for: "How many Syrians have gone?" "217 are dead"."""
+    """Those a question asked for: "How many Syrians have gone?", "Did Chadians fight there?"."""
     page = case.page
-    here = page.paragraph(case.at)
-    before = page.paragraph(max(0, here[0] - 2))
-    question = _HOW_MANY.search(page.text, *before) if before[0] < here[0] else None
-    if question is None:
-        return None
-    noun = next((t for t in page.tokens((question.end(), before[1])) if t.pos_ != "ADJ"), None)
-    if noun is None:
-        return None
-    left = tuple(page.tokens((question.end(), noun.idx + len(noun))))
-    found = group_of(Counted(left, noun, noun.idx), None, None, False, case.known)
-    return (found[0], "those asked for") if found[0] else None
+    start = max(0, page.paragraph(case.at)[0] - _MEMORY)
+    for question in reversed(list(_QUESTION.finditer(page.text, start, case.at))):
+        end = page.sentence(question.end())[1]
+        words_of = page.tokens((question.end(), end))
+        noun = next((t for t in words_of if t.pos_ not in ("ADJ", "DET")), None)
+        if noun is None or not page.text[question.end() : end].rstrip().endswith("?"):
+            continue
+        left = tuple(page.tokens((question.end(), noun.idx + len(noun))))
+        found = group_of(Counted(left, noun, noun.idx), None, None, False, case.known)
+        if found[0]:
+            return found[0], "those asked for"
+    return None
+
+
+def payees(case: Case) -> Whose:
+    """Who is paid a sum: named in its sentence, or asked for before; nobody for other money."""
+    found = paid(case.page, case.read, case.known)
+    return found or (_asked(case) if is_pay(case.page, case.read) else None) or (None, "")
 
 
 def _civilians(case: Case, span: Span, home: str) -> Whose | None:
