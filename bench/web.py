@@ -284,8 +284,8 @@ def bench(path: Path, readers: int, rounds: int, datasette: str | None) -> None:
     if tables is not None:
         print("the same readers asking for these alone, the writer storing:")
         for name in tables.taken:
-            row = tables.at(name, 50), tables.at(name, 95)
-            print(f"{name:36s} {'':10s} {row[0]:8.1f} {row[1]:8.1f}", flush=True)
+            both = tables.at(name, 50), tables.at(name, 95)
+            print(f"{name:36s} {'':10s} {both[0]:8.1f} {both[1]:8.1f}", flush=True)
     for line in sorted(set(times.failed)):
         print(f"FAILED {line}")
 

@@ -10,6 +10,8 @@ from contextlib import suppress
 import uvicorn
 from starlette.applications import Starlette
 
+from twosource.ledger import Ledger
+
 
 def listen(host: str, port: int) -> socket.socket:
     """A listening socket; raises ``OSError`` where the address is taken or not ours."""
@@ -42,8 +44,12 @@ def server(app: Starlette) -> uvicorn.Server:
     )
 
 
-def warm() -> None:
-    """Unpack what the first page would otherwise wait for: the templates, the map, the towns."""
+def warm(ledger: Ledger) -> None:
+    """What the first page would otherwise wait for: templates, map, towns, the questions it asks.
+
+    A ledger that cannot be read now is the first visitor's to see.
+    """
+    from twosource.ledger import LedgerError, queries
     from twosource.publishing.atlas import countries
     from twosource.publishing.towns import towns
     from twosource.web.templating import environment
@@ -52,12 +58,16 @@ def warm() -> None:
         environment().get_template(name)
     countries()
     towns((0.0, 0.0, 1.0, 1.0))
+    with suppress(LedgerError), ledger.view() as connection:
+        queries.overview(connection)
+        queries.claims(connection)
+        queries.facets(connection)
 
 
 def run(app: Starlette, listener: socket.socket, opened: str | None = None) -> None:
     """Serve until somebody stops it; ``opened`` is an address to show in the browser."""
     if opened:
         threading.Timer(0.4, webbrowser.open, (opened,)).start()
-    threading.Thread(target=warm, daemon=True).start()
+    threading.Thread(target=warm, args=(app.state.ledger,), daemon=True).start()
     with suppress(KeyboardInterrupt):  # the way it is meant to end
         server(app).run(sockets=[listener])

@@ -54,8 +54,12 @@ def event_at(connection: Connection, moment: datetime) -> int:
         moment = moment.astimezone(UTC)
     except OverflowError:  # in UTC it lies before the first year or after the last
         moment = (datetime.min if moment.year == 1 else datetime.max).replace(tzinfo=UTC)
-    last = select(history.c.n).where(history.c.at <= moment).order_by(history.c.n.desc()).limit(1)
-    return connection.execute(last).scalar() or 0
+    low, high = 0, connection.execute(select(func.max(history.c.n))).scalar() or 0
+    while low < high:  # events come in time, and no index is as small as this search
+        middle = (low + high + 1) // 2
+        at = connection.execute(select(history.c.at).where(history.c.n == middle)).scalar()
+        low, high = (middle, high) if at is not None and at <= moment else (low, middle - 1)
+    return low
 
 
 def _has(facet: str, chosen: Sequence[str]) -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ from twosource.ledger.queries.chosen import NOTHING, conditions, rows
 from twosource.ledger.queries.filters import ClaimFilter
 
 FACETS = ("status", "kind", "evidence", "certainty", "origins", "asserter", "outlet", "place")
+FEW = frozenset({"status", "kind", "evidence", "certainty", "origins"})  # have few values
 VALUES = 12  # values of a facet that are given where nobody asks for more
 
 _named, _held = filtered.facets, filtered.values
@@ -138,9 +139,14 @@ def _counts(held: Sequence[ColumnElement[bool]], names: Sequence[str]) -> Select
     if not held:
         return select(*columns, _named.c.claims.label("many")).where(_named.c.facet.in_(names))
     inside = select(rows.c.n).where(*held)
+    asked = [_held.c.claim.in_(inside)]
+    if FEW.issuperset(names) and len(names) == 1:
+        # Few values: their own claims are looked through (the sum keeps the other index out of it).
+        few = select(_named.c.id).where(_named.c.facet.in_(names))
+        asked = [_held.c.value.in_(few), (_held.c.claim + 0).in_(inside)]
     many = (
         select(_held.c.value, func.count().label("many"))
-        .where(_held.c.claim.in_(inside))
+        .where(*asked)
         .group_by(_held.c.value)
         .subquery()
     )
