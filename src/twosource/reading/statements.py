@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from twosource.lexicon import words
 from twosource.model import Attribution, Quote, Spans
 from twosource.reading.nesting import nested, renumbered
+from twosource.reading.own_hedges import hedged
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules.frames import verb_frames
 from twosource.reading.splitting import split, tokens_in
@@ -34,7 +35,7 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
     alone = unattributed(parsed, relations)
     alone += tolls(parsed, [*whole, *alone])
     pieces += [(len(whole) + n, each) for n, each in enumerate(alone)]
-    return renumbered(pieces)
+    return renumbered([(number, hedged(parsed, each)) for number, each in pieces])
 
 
 def _silent(parsed: Parsed, relation: Attribution) -> bool:

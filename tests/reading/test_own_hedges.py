@@ -1,0 +1,18 @@
+"""A speaker's own "I think" stands among the cues of his statement; others' thoughts do not."""
+
+import twosource
+
+
+def cues(text):
+    found = twosource.read(text, published_at="2031-05-02", language="en").mentions
+    return [[text[a:b] for a, b in m.cue] for m in found]
+
+
+def test_i_think_is_a_cue_beside_said():
+    (found,) = cues("“I think the bridge at Osijek will hold,” the engineer Ana Babić said.")
+    assert found == ["said", "think"]
+
+
+def test_i_do_not_know_puts_nothing_in_his_mouth():
+    found = cues("“I don't know whether the bridge at Osijek will hold,” Ana Babić said.")
+    assert all("know" not in cue for cue in found)
