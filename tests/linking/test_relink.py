@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from twosource.linking import JudgedPairs, Memory, blocks, link, prints, relink
 from twosource.linking.ranks import document_rank
+from twosource.linking.shelf import Reach
 from twosource.model import ClaimKind
 
 from .sample import Report, days, killed, town
@@ -81,10 +82,8 @@ def reach(request):
     """How many neighbours are met; with few, every block is a hot one."""
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "narrow":
-            patch.setattr(blocks, "EARLIEST", 1)
-            patch.setattr(blocks, "BEFORE", 2)
-            patch.setattr(prints, "FIRST", 1)
-            patch.setattr(prints, "LAST", 1)
+            patch.setattr(blocks, "REACH", Reach(first=1, last=2, hot=3))
+            patch.setattr(prints, "REACH", Reach(first=1, last=1, hot=2))
         yield
 
 

@@ -13,12 +13,11 @@ from itertools import combinations
 from twosource.linking.items import Item
 from twosource.linking.names import fold
 from twosource.linking.ranks import Rank, key
-from twosource.linking.shelf import Postings
+from twosource.linking.shelf import Postings, Reach
 from twosource.linking.weights import weight
 from twosource.model import ClaimKind
 
-EARLIEST = 6
-BEFORE = 12  # so that in blocks of up to 19 all pairs are compared
+REACH = Reach(first=6, last=12, hot=24)  # in blocks of up to 19 all pairs are compared
 RAREST = 4  # rarest stems of a content that make pair keys
 
 POINTED = 2  # stems above which words that only point are alike by more than chance
@@ -67,10 +66,10 @@ def marks(item: Item) -> tuple[int, ...]:
 
 def met(mention: Rank, blocks: Postings) -> set[Rank]:
     """The earlier mentions that it is compared with."""
-    found = blocks.before(mention, blocks.keys(mention), EARLIEST, BEFORE)
+    found = blocks.before(mention, blocks.keys(mention), REACH)
     return {earlier for members in found for earlier in members}
 
 
 def touched(mention: Rank, blocks: Postings) -> set[Rank]:
     """The later mentions that have it among those they are compared with."""
-    return blocks.after(mention, blocks.keys(mention), EARLIEST, BEFORE)
+    return blocks.after(mention, blocks.keys(mention), REACH)

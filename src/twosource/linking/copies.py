@@ -132,6 +132,9 @@ class Finder:
     def copy(self, rank: Rank) -> Copy | None:
         """Whose copy a document is, ``None`` where it is nobody's."""
         others = candidates(rank, self._shelf.prints)
+        copies = self._shelf.copies(others).values()
+        originals = (self._shelf.place(copy.original) for copy in copies)
+        others = sorted({*others, *(x for x in originals if x is not None)})
         if not others:
             return None
         text = self._text(rank)
@@ -153,5 +156,5 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     for rank, document in sorted(ranked.items()):
         shelf.add(document, rank, ())
         shelf.prints.put(rank, finder.marks(document))
-    found = (finder.copy(rank) for rank in sorted(ranked))
-    return tuple(copy for copy in found if copy is not None)
+        shelf.put_copy(rank, finder.copy(rank))
+    return shelf.links.copies

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from twosource.linking.items import Item
 from twosource.linking.ranks import Rank
-from twosource.linking.shelf import Edge, JudgedPairs, Kept
+from twosource.linking.shelf import Edge, JudgedPairs, Kept, Reach
 from twosource.model import Conflict, Copy, Document, Links, Series
 
 
@@ -43,26 +43,30 @@ class MemoryPostings:
         """Every block with every member."""
         return ((key, rank) for rank, keys in self._keys.items() for key in keys)
 
-    def before(self, rank: Rank, keys: Sequence[int], first: int, last: int) -> list[list[Rank]]:
-        """Of each block the ``first`` members and the ``last`` before ``rank``, each once."""
+    def before(self, rank: Rank, keys: Sequence[int], reach: Reach) -> list[list[Rank]]:
+        """Whom it meets in each block: those before it that are within reach."""
         found: list[list[Rank]] = []
         for key in keys:
-            members = self._members.get(key, ())
+            members = self._members.get(key)
+            if members is None or not members[0] < rank:  # most blocks: nobody before it
+                found.append([])
+                continue
             at = bisect_left(members, rank)
-            if at <= first + last:
-                found.append(list(members[:at]))
-            else:
-                found.append([*members[:first], *members[at - last : at]])
+            early = min(reach.first, at) if at <= reach.hot else 0
+            found.append([*members[:early], *members[max(early, at - reach.last) : at]])
         return found
 
-    def after(self, rank: Rank, keys: Sequence[int], first: int, last: int) -> set[Rank]:
-        """Members that have ``rank`` among what `before` gives them."""
+    def after(self, rank: Rank, keys: Sequence[int], reach: Reach) -> set[Rank]:
+        """At least all whom `before` gives something else while ``rank`` is in these blocks."""
         found: set[Rank] = set()
         for key in keys:
             members = self._members.get(key, [])
             at = bisect_left(members, rank)
-            # one more on either side: where it comes in or goes, another moves out or in
-            found.update(members[at:] if at <= first else members[at : at + last + 2])
+            found.update(members[at : at + reach.last + 1])
+            if at <= reach.first:
+                found.update(members[at : reach.hot + 2])
+            elif at <= reach.hot + 1:  # one moves across the border
+                found.update(members[max(at, reach.hot) : reach.hot + 2])
         found.discard(rank)
         return found
 

@@ -118,6 +118,9 @@ class _Changes:
                 shelf.put_copy(rank, copy)
                 self.restated.add(rank)
                 self._copies.add(rank)
+                if not self.fresh:  # what meets it may be a copy of its original
+                    for later in prints.touched(rank, shelf.prints):
+                        heappush(waiting, later)
         if not self.fresh:
             self._copies |= readings.keys() | shelf.copied_from(readings.keys())
         self._copies = {rank for rank in self._copies if shelf.has(rank)}

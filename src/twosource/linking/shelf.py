@@ -51,6 +51,18 @@ class Kept:
     members: tuple[Rank, ...]
 
 
+class Reach(NamedTuple):
+    """Whom a member of a block meets among those before it.
+
+    The ``last`` before it; and the ``first`` of the block, if at most ``hot`` stand before it: so
+    whoever comes in or goes changes what few others meet, however hot the block.
+    """
+
+    first: int
+    last: int
+    hot: int
+
+
 class Postings(Protocol):
     """Which documents (or mentions) fall into which blocks, in canonical order."""
 
@@ -63,11 +75,11 @@ class Postings(Protocol):
     def keys(self, rank: Rank) -> Sequence[int]:
         """The blocks it falls into."""
 
-    def before(self, rank: Rank, keys: Sequence[int], first: int, last: int) -> list[list[Rank]]:
-        """Of each block the ``first`` members and the ``last`` before ``rank``, each once."""
+    def before(self, rank: Rank, keys: Sequence[int], reach: Reach) -> list[list[Rank]]:
+        """Whom it meets in each block: those before it that are within reach."""
 
-    def after(self, rank: Rank, keys: Sequence[int], first: int, last: int) -> set[Rank]:
-        """Members that have ``rank`` among what `before` gives them."""
+    def after(self, rank: Rank, keys: Sequence[int], reach: Reach) -> set[Rank]:
+        """Later members, at least those whom `before` gives something else because of ``rank``."""
 
 
 class Shelf(Protocol):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table
 
 from twosource.linking.ranks import Rank
+from twosource.linking.shelf import Reach
 
 
 def packed(keys: Sequence[int]) -> bytes:
@@ -45,33 +47,37 @@ class SqlPostings:
         query = f"SELECT keys FROM {self._members} WHERE rank = ?"
         return unpacked(self._run(query, (rank,)).scalar_one())
 
-    def before(self, rank: Rank, keys: Sequence[int], first: int, last: int) -> list[list[Rank]]:
-        """Of each block the ``first`` members and the ``last`` before ``rank``, each once."""
-        near = (
+    def before(self, rank: Rank, keys: Sequence[int], reach: Reach) -> list[list[Rank]]:
+        """Whom it meets in each block: those before it that are within reach."""
+        query = (
             f"SELECT rank FROM {self._table} WHERE key = ? AND rank < ? "
-            f"ORDER BY rank DESC LIMIT {first + last}"
+            f"ORDER BY rank DESC LIMIT {reach.hot + 1}"
         )
-        early = f"SELECT rank FROM {self._table} WHERE key = ? ORDER BY rank LIMIT {first}"
         found: list[list[Rank]] = []
         for key in keys:
-            met: list[Rank] = [row[0] for row in self._run(near, (key, rank))]
-            if len(met) == first + last:  # the rest of a hot block is passed over
-                firsts = [row[0] for row in self._run(early, (key,))]
-                met = [*dict.fromkeys([*firsts, *met[:last]])]
+            earlier: list[Rank] = [row[0] for row in self._run(query, (key, rank))]
+            met = earlier[: reach.last]
+            if len(earlier) <= reach.hot:
+                met += earlier[max(reach.last, len(earlier) - reach.first) :]
             found.append(met)
         return found
 
-    def after(self, rank: Rank, keys: Sequence[int], first: int, last: int) -> set[Rank]:
-        """Members that have ``rank`` among what `before` gives them."""
-        early = f"SELECT rank FROM {self._table} WHERE key = ? ORDER BY rank LIMIT {first + 1}"
-        later = f"SELECT rank FROM {self._table} WHERE key = ? AND rank > ? ORDER BY rank"
+    def after(self, rank: Rank, keys: Sequence[int], reach: Reach) -> set[Rank]:
+        """At least all whom `before` gives something else while ``rank`` is in these blocks."""
+        block = f"SELECT rank FROM {self._table} WHERE key = ?"
+        later = f"{block} AND rank > ? ORDER BY rank LIMIT {reach.last + 1}"
+        head = f"{block} ORDER BY rank LIMIT {reach.hot + 2}"
         found: set[Rank] = set()
         for key in keys:
-            next_one = self._run(later + " LIMIT 1", (key, rank)).first()
-            if next_one is None:
+            following = [row[0] for row in self._run(later, (key, rank))]
+            if not following:
                 continue
-            firsts = [row[0] for row in self._run(early, (key,))]
-            among = len(firsts) <= first or rank <= firsts[-1]
-            query = later if among else f"{later} LIMIT {last + 2}"
-            found.update(row[0] for row in self._run(query, (key, rank)))
+            found.update(following)
+            first: list[Rank] = [row[0] for row in self._run(head, (key,))]
+            at = bisect_left(first, rank)
+            if at <= reach.first:
+                found.update(first[at:])
+            elif at <= reach.hot + 1:  # one moves across the border
+                found.update(first[max(at, reach.hot) :])
+        found.discard(rank)
         return found
