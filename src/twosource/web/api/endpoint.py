@@ -85,11 +85,13 @@ class Endpoint(Generic[A]):
 
 def read(request: Request, kind: type[A]) -> A:
     """The parameters of a request; raises ``ValueError`` with one line that names the wrong one."""
+    fields = msgspec.structs.fields(kind)
     several = {
         field.encode_name
-        for field in msgspec.structs.fields(kind)
+        for field in fields
         if str(field.type).startswith(("tuple", "typing.Annotated[tuple"))
     }
+    moments = {field.encode_name for field in fields if "datetime" in str(field.type)}
     given: dict[str, object] = dict(request.path_params)
     for name in request.query_params:
         values = request.query_params.getlist(name)
@@ -97,6 +99,8 @@ def read(request: Request, kind: type[A]) -> A:
             raise ValueError(f"{name}: stands in the path already")
         if name not in several and len(values) > 1:
             raise ValueError(f"{name}: given more than once")
+        if name in moments and "T" not in values[0].upper():  # msgspec takes seconds too
+            raise ValueError(f"{name}: a moment is written YYYY-MM-DDTHH:MM:SSZ")
         given[name] = values if name in several else values[0]
     try:
         return msgspec.convert(given, kind, strict=False)
