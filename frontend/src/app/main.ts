@@ -4,10 +4,12 @@ import { theme } from "../theme";
 import { atlas } from "./atlas";
 import { explorer } from "./explorer";
 import { keys } from "./keys";
+import { review } from "./review";
 import { ties } from "./ties";
 
 theme();
 notes();
+review();
 explorer();
 keys();
 atlas();

@@ -1,7 +1,16 @@
-"""Filled by its own module; ``routes`` is what the application takes from here."""
+"""The page where a person accepts, corrects and rejects what was read, and how it is sent."""
 
 from __future__ import annotations
 
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
 
-routes: tuple[BaseRoute, ...] = ()
+from twosource.web.review.acts import act
+from twosource.web.review.page import mention, queue
+from twosource.web.review.person import name
+
+routes: tuple[BaseRoute, ...] = (
+    Route("/review", queue, methods=["GET"]),
+    Route("/review/mentions/{id:path}", mention, methods=["GET"]),
+    Route("/review/judge", act, methods=["POST"]),
+    Route("/review/who", name, methods=["POST"]),
+)
