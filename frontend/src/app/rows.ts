@@ -2,7 +2,8 @@
 // Every row is equally high, so that the whole list has its true length and any part can be reached.
 import { element } from "../dom";
 
-const BEYOND = 12; // rows kept on either side of what is in sight
+const BEYOND = 24; // rows kept on either side of what is in sight
+const NEAR = 8; // with fewer than these left, the next are taken up
 const KEPT = 40; // parts remembered
 
 interface Table {
@@ -24,6 +25,7 @@ class Rows {
   private height: number;
   private frame = 0;
   private wanted = -1; // the row to be focused once it is there
+  private drawn: [number, number] = [0, 0];
   private readonly bound = (): void => this.later();
 
   constructor(private readonly t: Table) {
@@ -104,7 +106,10 @@ class Rows {
     if (this.frame) return;
     this.frame = window.requestAnimationFrame(() => {
       this.frame = 0;
-      this.draw();
+      const [first, last] = this.sight();
+      const [from, to] = this.drawn;
+      const enough = from <= Math.max(0, first - NEAR) && to >= Math.min(this.t.total, last + NEAR);
+      if (!enough) this.draw();
     });
   }
 
@@ -112,6 +117,7 @@ class Rows {
     const [first, last] = this.sight();
     const from = Math.max(0, first - BEYOND);
     const to = Math.min(this.t.total, last + BEYOND);
+    this.drawn = [from, to];
     const shown: HTMLTableRowElement[] = [];
     const missing = new Set<number>();
     for (let at = from; at < to; at += 1) {
@@ -188,7 +194,7 @@ class Rows {
         if (oldest === undefined) break;
         this.parts.delete(oldest);
       }
-      this.later();
+      this.draw();
     } catch {
       // gone out of sight before it came, or the server is gone: the gap stays until the next look
     } finally {

@@ -104,7 +104,9 @@ class Sessions:
                     )
             await send(message)
 
-        keep = fresh and not scope["by_token"] and not scope["path"].startswith("/static/")
+        elsewhere = Headers(scope=scope).get("sec-fetch-site") == "cross-site"
+        static = scope["path"].startswith("/static/")
+        keep = fresh and not scope["by_token"] and not elsewhere and not static
         await self.app(scope, receive, with_cookie if keep else send)
 
     async def _again(self, scope: Scope, receive: Receive, send: Send) -> None:
