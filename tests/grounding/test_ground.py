@@ -209,7 +209,7 @@ def test_a_transfer_names_its_parts_only_as_far_as_the_text_does():
     transfer = values(text, text[:-1]).transfer
     assert transfer.giver is None
     assert (transfer.receiver, transfer.what, transfer.in_return) == (
-        "Pyongyang", "guidance systems", "troops",
+        "North Korea", "guidance systems", "troops",
     )  # fmt: skip
 
 

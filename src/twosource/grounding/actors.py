@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from twosource.grounding.actor_names import canonical_name, known_actor
+from twosource.grounding.groups import counts_thing
 from twosource.lexicon import table
 from twosource.model import ActorKind, Document, Mention, Named, Relay, Span
 from twosource.reading.parsed import Parsed
@@ -141,6 +142,9 @@ def _entity(doc: Doc, i: int, last: int) -> tuple[ActorMention, int] | None:
         end += 1
     if doc[end - 1].tag_ == "POS":
         end -= 1
+    last_word = doc[end - 1]
+    if last_word.dep_ == "compound" and counts_thing(last_word.head):
+        return None  # a make of weapon
     words = doc[i:end]
     name, kind = canonical_name(words.text)
     sort = kind or (ActorKind.PERSON if token.ent_type_ in _PERSONS else ActorKind.AGENCY)

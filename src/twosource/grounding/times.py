@@ -8,6 +8,7 @@ When something was *said* is else no answer to when it happened.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -30,6 +31,7 @@ from twosource.grounding.timexes import Timex
 from twosource.lexicon import words
 from twosource.model import Figure, Measure, Mention, Reason, Span, TimeFrame, TimeRange
 
+CARRIED = 3  # days of the longest period that the statement after it takes over
 CLOSED = ("since", "deadline", "so many days until it is said")  # not the time of what follows
 
 
@@ -79,11 +81,13 @@ def _unread(page: Page, timexes: Sequence[Timex]) -> tuple[Reason, ...]:
     """Why words of time give no day."""
     reasons = []
     for timex in timexes:
+        written = _written(page, timex.span)
+        dated = not timex.value and any(c.isdigit() for c in written)
         why = "no day follows from this"
-        if page.anchor is None:
-            why = "the document states no day to count from"
-        elif not timex.value and any(c.isdigit() for c in _written(page, timex.span)):
+        if dated and (page.anchor is not None or re.search(r"[0-9]{4}", written)):
             why = "the calendar has no such day, or two readings of it"
+        elif page.anchor is None:
+            why = "the document states no day to count from"
         reasons.append(Reason("time", "", (timex.span,), why))
     return tuple(reasons)
 
@@ -211,7 +215,8 @@ def _continued(page: Page, mention: Mention, latest: When) -> When | None:
     """The day named last, if in this paragraph or the one before it."""
     here = page.paragraph(mention.content[0][0])
     previous = page.paragraph(max(0, here[0] - 2))
-    if not latest.spans or latest.spans[0][0] < previous[0]:
+    long = (latest.last - latest.first).days > CARRIED and latest.rule == "period"
+    if long or not latest.spans or latest.spans[0][0] < previous[0]:
         return None
     return When(latest.first, latest.last, latest.spans, "the day named just before", latest.edtf)
 

@@ -137,6 +137,15 @@ def _person(doc: Doc, at: int, stop: int) -> bool:
     )
 
 
+def _begins_longer(doc: Doc, stop: int) -> bool:
+    """Does the name go on beyond what the gazetteer knows of it: "Abu Shouk"?"""
+    if stop >= len(doc) or not doc[stop - 1].whitespace_ or not _capital(doc[stop]):
+        return False
+    after = doc[stop]
+    longer = after.ent_iob_ == "I" and after.ent_type_ in GEOGRAPHIC and after.pos_ == "PROPN"
+    return longer and after.lower_ not in role("division")
+
+
 def _located(doc: Doc, at: int) -> bool:
     """Does the word before make a place of a name: "in X", "village of X"."""
     before = doc[at - 1] if at else None
@@ -217,7 +226,11 @@ def _container(doc: Doc, stop: int) -> tuple[str, int] | None:
 
 
 def _accept(doc: Doc, at: int, stop: int, entries: tuple[Entry, ...]) -> bool:
+    if stop < len(doc) and doc[stop].lower_ in role("other") and _capital(doc[stop]):
+        return False
     tokens = doc[at:stop]
+    if _begins_longer(doc, stop) and not (_sure(entries) or _large(entries, tokens.text)):
+        return False
     labels = {token.ent_type_ for token in tokens}
     person = "PERSON" in labels
     named = _person(doc, at, stop)
@@ -375,6 +388,9 @@ def _introduced(doc: Doc, taken: set[int], again: frozenset[str]) -> Iterator[To
         precision = _precision(doc, at, stop)
         blocked = doc[at:stop].text.casefold() in _never() or len(doc[at:stop].text) < 3
         located = (geographic or precision) and (_located(doc, at) or _river(doc, at))
+        labels = {t.ent_type_ for t in doc[at:stop]}
+        if _taken(doc[stop - 1]) and not labels & {"PERSON", "ORG", "NORP", "DATE"}:
+            located = True
         spot = _facility(doc, stop)
         if spot and not any(t.ent_type_ in ("PERSON", "NORP") for t in doc[at:stop]):
             precision, located = precision or Precision(spot), True

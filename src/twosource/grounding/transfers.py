@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from twosource.grounding.actor_names import canonical_name
 from twosource.grounding.page import Page
 from twosource.lexicon import table
 from twosource.model import Mention, Reason, Spans, Transfer
@@ -27,6 +28,14 @@ def _phrase(token: Token, limits: Spans) -> str:
     cut = _RETURN.search(text)
     text = text[: cut.start()] if cut else text
     return re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE).strip(" ,;:.”\"'")
+
+
+def _party(token: Token | None, limits: Spans) -> str | None:
+    """Who gives or gets, under the canonical name; ``None`` for a pronoun or nobody."""
+    if token is None or token.pos_ == "PRON":
+        return None
+    name = _phrase(token, limits)
+    return canonical_name(name)[0] or None
 
 
 def _child(verb: Token, *names: str) -> Token | None:
@@ -72,8 +81,8 @@ def transfer_of(page: Page, mention: Mention) -> tuple[Transfer | None, tuple[Re
             end = next(e for s, e in limits if s <= bargain.start() < e)
             price = page.text[bargain.end() : end].strip(" .,;:”\"'")
         transfer = Transfer(
-            _phrase(giver, limits) if giver is not None else None,
-            _phrase(receiver, limits) if receiver is not None else None,
+            _party(giver, limits),
+            _party(receiver, limits),
             _phrase(thing, limits) or None,
             price or None,
         )

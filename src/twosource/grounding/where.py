@@ -28,6 +28,7 @@ from twosource.reading.states import state_named
 FINE = (Precision.POINT, Precision.CITY, Precision.DISTRICT)
 _SPOTS = (*FINE, Precision.UNKNOWN)
 _LOCATIVE = ("in", "at", "near", "over", "on", "around", "of", "inside", "outside")
+_SPEAK = ("speak", "talk", "telephone", "phone", "say", "tell", "interview", "address")
 _AWAY = ("from", "towards", "toward")
 
 
@@ -101,6 +102,11 @@ def _acts(found: Located, page: Page) -> bool:
     )
 
 
+def _metonym(found: Located, page: Page) -> bool:
+    """Does a capital or country stand for its government: "Ruritz said"?"""
+    return state_named(found.toponym.name) is not None and _acts(found, page)
+
+
 def _only_named(found: Located, page: Page) -> bool:
     """Is it the word that is spoken of: "the Ruritanian name for Strelsau"?"""
     doc = page.parsed.doc
@@ -154,7 +160,9 @@ def of_the_saying(parsed: Parsed, found: Located, cues: Spans) -> bool:
     if token.dep_ != "pobj":
         return False
     holder = token.head.head
-    for _ in range(3):
+    for _ in range(4):
+        if holder.lemma_.lower() in _SPEAK and holder.pos_ == "VERB":
+            return True
         if touches((holder.idx, holder.idx + len(holder)), cues):
             return True
         if holder.dep_ not in ("dobj", "iobj", "dative", "pobj", "prep"):
@@ -259,7 +267,7 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
     rule = "named in the statement"
     if not usable or all(f.place.precision is Precision.COUNTRY for f in usable):
         before = [f for f in scene.places if f.toponym.span[1] <= mention.content[-1][1]]
-        before = [f for f in before if not _only_named(f, page)]
+        before = [f for f in before if not (_only_named(f, page) or _metonym(f, page))]
         for content in mention.content:
             taken = taken_up(page, content, before, scene.last)
             if taken is None:

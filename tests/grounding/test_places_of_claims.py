@@ -1,0 +1,107 @@
+"""Where a claimed thing happens, on texts of invented and old wars: see each test's name."""
+
+import pytest
+
+import twosource
+from twosource.model import Precision
+
+JUNE = "1982-06-01T12:00:00Z"
+
+
+def mentions(text, published=JUNE):
+    return twosource.read(text, published_at=published, language="en").mentions
+
+
+def names(text, published=JUNE):
+    return [[p.name for p in m.values.places] for m in mentions(text, published)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy told reporters in Buenos Aires that 250 soldiers had been killed.",
+        "Forty men had been killed, the minister said in London on Monday.",
+        "The governor, speaking by telephone from Port Sudan, said 78 people had been killed.",
+        "KIGALI, May 4 (Reuters) - Forty men were killed on Monday, the army said.",
+    ],
+)
+def test_hearers_speakers_and_datelines_are_no_place_of_the_claim(text):
+    assert names(text) == [[]]
+
+
+def test_the_town_is_the_one_the_text_calls_so():
+    text = (
+        "Rebels attacked Byumba, a fortress town near Kigali, on Monday, the army said. "
+        "It said they were moving towards Ruhengeri. Witnesses said the town had fallen."
+    )
+    assert names(text)[-1] == ["Byumba"]
+
+
+def test_a_capital_that_speaks_is_no_town_that_is_held():
+    text = (
+        "Iraqi forces shelled the port of Al Faw on Monday, but Tehran said its troops held the town."
+    )
+    assert names(text)[-1] == ["Al Faw"]
+
+
+def test_where_shots_come_from_is_not_where_they_land():
+    text = "A rocket fired from Nablus hit a bus near Ashkelon on Monday, police said."
+    assert names(text) == [["Ashkelon"]]
+
+
+def test_there_is_where_the_last_thing_happened():
+    text = "Rebels shelled Huambo on Monday, the army said. Nine people were killed there, it said."
+    assert names(text)[-1] == ["Huambo"]
+
+
+def test_the_land_of_an_adjective_is_a_place():
+    assert names("Two jets were shot down over Libyan territory on Monday, the army said.") == [
+        ["Libya"]
+    ]
+
+
+@pytest.mark.parametrize("name", ["Wadi Zerga", "Kfar Nemra"])
+def test_a_village_nobody_lists_keeps_its_name_and_has_no_coordinates(name):
+    (mention,) = mentions(f"Two men were killed in the village of {name} on Monday, police said.")
+    (place,) = mention.values.places
+    assert (place.name, place.lat, place.lon, place.precision) == (name, None, None, Precision.CITY)
+    assert any(r.field == "places" and not r.value and r.spans for r in mention.reasons)
+
+
+def test_an_air_base_nobody_lists_is_a_spot_without_coordinates():
+    (mention,) = mentions("Two jets landed at Zurnabad air base on Monday, the army said.")
+    (place,) = mention.values.places
+    assert (place.name, place.lat, place.precision) == ("Zurnabad", None, Precision.POINT)
+
+
+def test_a_name_on_five_continents_stays_empty_until_the_text_says_which():
+    (bare,) = mentions("Two men were killed in San Pedro on Monday, police said.")
+    assert [(p.name, p.lat) for p in bare.values.places] == [("San Pedro", None)]
+    assert any("several places" in r.rule for r in bare.reasons if r.field == "places")
+    (told,) = mentions("Two men were killed in San Pedro, Ivory Coast, on Monday, police said.")
+    assert told.values.places[0].country == "CI"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hope is fading, the doctor said.",
+        "A Buk missile hit a Grad launcher on Monday, the army said.",
+        "The men left Jordan Street on Monday, police said.",
+        "The Oslo Accords were dead, the minister said.",
+        "The MoD said nine men had been killed.",
+    ],
+)
+def test_words_weapons_streets_and_treaties_are_no_towns(text):
+    for mention in mentions(text):
+        assert all(place.lat is None for place in mention.values.places)
+
+
+def test_the_capital_of_the_islands_is_not_the_town_in_ontario():
+    (mention,) = mentions("British troops entered Port Stanley on Monday, the ministry said.")
+    assert mention.values.places[0].country == "FK"
+
+
+def test_a_bare_name_is_the_town_rather_than_its_province():
+    (mention,) = mentions("Nine people were killed in Gaziantep on Monday, police said.")
+    assert mention.values.places[0].precision is Precision.CITY
