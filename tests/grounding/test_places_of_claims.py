@@ -39,7 +39,8 @@ def test_the_town_is_the_one_the_text_calls_so():
 
 def test_a_capital_that_speaks_is_no_town_that_is_held():
     text = (
-        "Iraqi forces shelled the port of Al Faw on Monday, but Tehran said its troops held the town."
+        "Iraqi forces shelled the port of Al Faw on Monday, "
+        "but Tehran said its troops held the town."
     )
     assert names(text)[-1] == ["Al Faw"]
 
