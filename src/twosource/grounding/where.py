@@ -110,7 +110,8 @@ def _metonym(found: Located, page: Page) -> bool:
 def _only_named(found: Located, page: Page) -> bool:
     """Is it the word that is spoken of: "the Ruritanian name for Strelsau"?"""
     doc = page.parsed.doc
-    before = [doc[i].lemma_.lower() for i in range(found.toponym.first - 1, -1, -1)][:2]
+    first = found.toponym.first
+    before = [t.lemma_.lower() for t in reversed(doc[max(0, first - 2) : first])]
     return before[:1] in (["for"], ["of"]) and before[1:] == ["name"]
 
 
