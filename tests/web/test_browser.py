@@ -153,6 +153,7 @@ def test_a_claim_is_followed_to_the_marked_words(page: Page):
     page.locator(".mentions").get_by_role("link", name="Lodestar").first.click()
     expect(page).to_have_url("/documents/wire#w-m-wire-toll")
     assert "".join(page.locator("mark[data-m~='0']").all_inner_texts()) == TOLL
+    page.wait_for_load_state("load")
     page.locator("#w-m-wire-toll").focus()
     note = page.locator("#note")
     expect(note).to_contain_text("Defence Ministry of Meria")
@@ -167,6 +168,8 @@ def test_a_claim_is_followed_to_the_marked_words(page: Page):
 def test_the_way_back_leads_to_the_list_as_it_was_left(page: Page):
     page.goto("/claims?status=contested")
     page.locator("#claims tbody a").first.click()
+    expect(page.locator(".three")).to_be_visible()
+    page.wait_for_load_state("load")  # its keys are there
     page.keyboard.press("u")
     expect(page).to_have_url("/claims?status=contested")
 
