@@ -6,9 +6,7 @@ theirs when they are stored; what rests on links is computed anew with every lin
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, delete
 
 from twosource.ledger import schema
 from twosource.ledger.derived.claims import ClaimFacts, claim_facts, put_claims
@@ -16,6 +14,7 @@ from twosource.ledger.derived.conflicts import put_conflicts
 from twosource.ledger.derived.documents import refill_documents
 from twosource.ledger.derived.edges import edge_rows
 from twosource.ledger.derived.heard import Heard, heard
+from twosource.ledger.derived.putting import put
 from twosource.ledger.derived.series import put_series, revised_claims
 from twosource.ledger.derived.sources import source_rows
 from twosource.ledger.derived.tallies import tally_rows
@@ -42,9 +41,3 @@ def refill_links(connection: Connection) -> None:
     revised = revised_claims(connection, facts)
     put(connection, schema.sources, source_rows(connection, mentions, facts, revised))
     put(connection, schema.tallies, tally_rows(mentions))
-
-
-def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert many rows, or none."""
-    if rows:
-        connection.execute(insert(table), list(rows))

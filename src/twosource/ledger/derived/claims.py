@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from twosource.codec import decode, encode
 from twosource.ledger import schema
 from twosource.ledger.derived.heard import Heard
+from twosource.ledger.derived.putting import put
 from twosource.ledger.queries.rows import SHOWN, ClaimRow
 from twosource.model import Claim, Status
 
@@ -118,15 +119,16 @@ def put_claims(connection: Connection, facts: Mapping[str, ClaimFacts]) -> None:
     if not facts:
         return
     made = list(facts.values())
-    connection.execute(insert(schema.claim_rows), [_claim_row(each) for each in made])
-    connection.execute(insert(schema.claim_lines), [_claim_line(each) for each in made])
+    put(connection, schema.claim_rows, [_claim_row(each) for each in made])
+    put(connection, schema.claim_lines, [_claim_line(each) for each in made])
     held: dict[tuple[str, str], list[int]] = {}
     for each in made:
         for value in _values(each):
             held.setdefault(value, []).append(each.n)
     ordered = sorted(held)
-    connection.execute(
-        insert(schema.facet_values),
+    put(
+        connection,
+        schema.facet_values,
         [
             {
                 "id": at,
@@ -138,13 +140,12 @@ def put_claims(connection: Connection, facts: Mapping[str, ClaimFacts]) -> None:
             for at, (facet, value) in enumerate(ordered)
         ],
     )
-    connection.execute(
-        insert(schema.claim_values),
+    put(
+        connection,
+        schema.claim_values,
         [{"value": at, "claim": n} for at, value in enumerate(ordered) for n in held[value]],
     )
-    places = [place for each in made for place in _places(each)]
-    if places:
-        connection.execute(insert(schema.claim_places), places)
+    put(connection, schema.claim_places, [place for each in made for place in _places(each)])
 
 
 def _claim_row(facts: ClaimFacts) -> dict[str, object]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from twosource.ledger import schema
 from twosource.ledger.derived.claims import ClaimFacts
+from twosource.ledger.derived.putting import put
 
 
 def put_conflicts(connection: Connection, facts: Mapping[str, ClaimFacts]) -> None:
@@ -24,5 +25,4 @@ def put_conflicts(connection: Connection, facts: Mapping[str, ClaimFacts]) -> No
         )
         if a in facts and b in facts
     ]
-    if rows:
-        connection.execute(insert(schema.conflict_rows), rows)
+    put(connection, schema.conflict_rows, rows)

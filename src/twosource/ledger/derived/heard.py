@@ -10,6 +10,10 @@ from sqlalchemy import Connection, select
 from twosource.ledger import schema
 from twosource.model import Certainty, Evidence, Named
 
+_EVIDENCE = {member.value: member for member in Evidence}
+_CERTAINTY = {member.value: member for member in Certainty}
+_NAMED = {member.value: member for member in Named}
+
 
 class _Relay(msgspec.Struct):
     name: str
@@ -54,6 +58,7 @@ def heard(connection: Connection) -> list[Heard]:
     mention, row, held = schema.mentions, schema.document_rows, schema.claim_mentions
     found = connection.execute(
         select(
+            mention.c.n,
             mention.c.id,
             held.c.claim,
             mention.c.document,
@@ -70,27 +75,27 @@ def heard(connection: Connection) -> list[Heard]:
         .join(row, row.c.document == mention.c.document)
         .outerjoin(held, held.c.mention == mention.c.id)
         .where(row.c.current, ~mention.c.rejected)
-        .order_by(row.c.published == "", row.c.published, mention.c.document, mention.c.n)
     )
-    decoder = msgspec.json.Decoder(_Record)
-    made: list[Heard] = []
-    for one in found:
-        record = decoder.decode(one.record)
-        made.append(
-            Heard(
-                id=one.id,
-                claim=one.claim,
-                document=one.document,
-                outlet=one.outlet,
-                published=one.published or "9999",
-                event=one.event,
-                content=one.content,
-                chain=tuple(relay.name for relay in record.relays),
-                evidence=Evidence(one.evidence),
-                certainty=Certainty(one.certainty),
-                named=Named(one.named),
-                denied=one.polarity == "denied",
-                score=record.score,
-            )
+    decode = msgspec.json.Decoder(_Record).decode
+    made: list[tuple[tuple[str, str, int], Heard]] = []
+    for n, id_, claim, document, outlet, published, event, content, *values, record in found:
+        evidence, certainty, named, polarity = values
+        told = decode(record)
+        one = Heard(
+            id=id_,
+            claim=claim,
+            document=document,
+            outlet=outlet,
+            published=published or "9999",
+            event=event,
+            content=content,
+            chain=tuple(relay.name for relay in told.relays),
+            evidence=_EVIDENCE[evidence],
+            certainty=_CERTAINTY[certainty],
+            named=_NAMED[named],
+            denied=polarity == "denied",
+            score=told.score,
         )
-    return made
+        made.append(((one.published, document, n), one))
+    made.sort(key=lambda pair: pair[0])  # here: records are too large to be sorted with
+    return [one for _, one in made]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from twosource.codec import decode, encode
 from twosource.ledger import schema
 from twosource.ledger.derived.claims import ClaimFacts
+from twosource.ledger.derived.putting import put
 from twosource.ledger.queries.rows import SeriesRow
 from twosource.model import Series, SeriesPoint
 
@@ -36,10 +37,8 @@ def put_series(connection: Connection, facts: Mapping[str, ClaimFacts]) -> None:
         )
         held = dict.fromkeys(p.claim for p in series.points)
         claims += ({"claim": facts[c].n, "series": n} for c in held if c in facts)
-    if rows:
-        connection.execute(insert(schema.series_rows), rows)
-    if claims:
-        connection.execute(insert(schema.series_claims), claims)
+    put(connection, schema.series_rows, rows)
+    put(connection, schema.series_claims, claims)
 
 
 def series_row(n: int, series: Series) -> SeriesRow:
