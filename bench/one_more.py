@@ -20,6 +20,7 @@ from twosource.documents import load
 from twosource.engine.kernel import read_document
 from twosource.engine.relink import relink
 from twosource.ledger import Ledger, derived, shelf
+from twosource.ledger.shelf import pages
 from twosource.linking import JudgedPairs
 from twosource.model import Reading
 
@@ -86,6 +87,7 @@ def measure(mentions: int, folder: Path) -> None:
                 linking = clock.seconds
                 clock = Clock()
                 derived.refill_links(connection)
+                pages.note_new(connection)
                 rows = clock.seconds
             print(
                 f"  one more ({name}): stored {storing:.3f} s, linked {linking:.3f} s, "

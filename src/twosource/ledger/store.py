@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -31,6 +31,7 @@ from twosource.ledger.judged import Held
 from twosource.ledger.opening import open_engine
 from twosource.ledger.placing import Placed, document_of, place
 from twosource.ledger.search import Hit, search
+from twosource.ledger.shelf import pages
 from twosource.ledger.stale import is_stale, mark
 from twosource.ledger.storing import ReadBy, Stored
 from twosource.ledger.verify import verify
@@ -94,6 +95,12 @@ class Ledger:
     @contextmanager
     def view(self) -> Iterator[Connection]:
         """A connection for `twosource.ledger.queries`: one unchanging view while it is open."""
+        with self._reading() as connection:
+            old = pages.are_old(connection) and not self.readonly
+        if old:
+            with suppress(LedgerError), self._writing() as connection:
+                derived.refill_links(connection)
+                pages.note_new(connection)
         with self._reading() as connection:
             yield connection
 
@@ -205,8 +212,8 @@ class Ledger:
         with self._writing() as connection:
             if made is not None:
                 shelf.fill(connection, made)
-            if shelf.link_due(connection, judged) or made is not None:
-                derived.refill_links(connection)
+                pages.note_old(connection)
+            shelf.link_due(connection, judged)
             mark(connection, seen)
 
     def replace_links(self, links: Links, seen: int | None = None) -> None:

@@ -132,9 +132,7 @@ class Finder:
     def copy(self, rank: Rank) -> Copy | None:
         """Whose copy a document is, ``None`` where it is nobody's."""
         others = candidates(rank, self._shelf.prints)
-        copies = self._shelf.copies(others).values()
-        originals = (self._shelf.place(copy.original) for copy in copies)
-        others = sorted({*others, *(x for x in originals if x is not None)})
+        others = sorted({*others, *self._shelf.originals(others)})
         if not others:
             return None
         text = self._text(rank)

@@ -48,7 +48,7 @@ class MemoryPostings:
         found: list[list[Rank]] = []
         for key in keys:
             members = self._members.get(key)
-            if members is None or not members[0] < rank:  # most blocks: nobody before it
+            if not members or not members[0] < rank:  # most blocks: nobody before it
                 found.append([])
                 continue
             at = bisect_left(members, rank)
@@ -159,6 +159,10 @@ class Memory:
     def copies(self, documents: Iterable[Rank]) -> dict[Rank, Copy]:
         """Those of the documents that are copies."""
         return {rank: self._copies[rank][0] for rank in documents if rank in self._copies}
+
+    def originals(self, documents: Iterable[Rank]) -> set[Rank]:
+        """Whose copies the documents are, those that are."""
+        return {self._copies[rank][1] for rank in documents if rank in self._copies}
 
     def copied_from(self, documents: Iterable[Rank]) -> set[Rank]:
         """The copies of these originals."""

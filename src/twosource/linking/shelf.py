@@ -138,6 +138,9 @@ class Shelf(Protocol):
     def copies(self, documents: Iterable[Rank]) -> dict[Rank, Copy]:
         """Those of the documents that are copies."""
 
+    def originals(self, documents: Iterable[Rank]) -> set[Rank]:
+        """Whose copies the documents are, those that are."""
+
     def copied_from(self, documents: Iterable[Rank]) -> set[Rank]:
         """The copies of these originals."""
 

@@ -10,15 +10,15 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from twosource.codec import decode, encode
 from twosource.ledger import schema
 from twosource.ledger.rows import claim_row, conflict_row, origin_rows, series_row
+from twosource.ledger.shelf import pages
 from twosource.ledger.shelf.postings import packed, unpacked
-from twosource.ledger.shelf.told import Told, chunks, next_number
+from twosource.ledger.shelf.told import Told, next_number
 from twosource.linking.ranks import MENTION, Rank
 from twosource.linking.shelf import JudgedPairs, Kept
 from twosource.model import Claim, Conflict, Series
 
 _JUDGED = "judged"  # in `state`: the judgements that the claims respect
-_claims, _held, _keys = schema.link_claims, schema.claim_mentions, schema.link_claim_keys
-_mentions, _conflicts, _series = schema.link_mentions, schema.conflicts, schema.link_series
+_conflicts, _series = schema.conflicts, schema.link_series
 
 
 def split(members: bytes) -> tuple[Rank, ...]:
@@ -27,24 +27,21 @@ def split(members: bytes) -> tuple[Rank, ...]:
 
 
 class SqlShelf(Told):
-    """`twosource.linking.shelf.Shelf` in the caller's write transaction.
-
-    Rows that pages are answered from (`schema.DERIVED_TABLES`) must be gone before anything is
-    taken away here.
-    """
+    """`twosource.linking.shelf.Shelf` in the caller's write transaction."""
 
     def claims(self, mentions: Iterable[Rank]) -> dict[Rank, str]:
         """The ids of their claims; mentions without one are left out."""
-        query = select(_mentions.c.rank, _mentions.c.claim).where(_mentions.c.claim.is_not(None))
-        return {row.rank: row.claim for row in self._rows(query, _mentions.c.rank, mentions)}
+        query = "SELECT rank, claim FROM link_mentions WHERE claim IS NOT NULL AND rank IN "
+        return dict(tuple(row) for row in self.rows(query, mentions))
 
     def kept(self, ids: Iterable[str]) -> list[Kept]:
         """Claims by id, in order of their first mention; unknown ones are left out."""
-        query = select(schema.claims.c.record, _claims.c.members).join(
-            _claims, _claims.c.claim == schema.claims.c.id
+        query = (
+            "SELECT c.record, l.members FROM claims c JOIN link_claims l ON l.claim = c.id "
+            "WHERE c.id IN "
         )
-        rows = self._rows(query, schema.claims.c.id, ids)
-        found = [Kept(decode(Claim, row.record), split(row.members)) for row in rows]
+        rows = self.rows(query, ids)
+        found = [Kept(decode(Claim, record), split(members)) for record, members in rows]
         return sorted(found, key=lambda kept: kept.members[0])
 
     def put_claims(self, claims: Iterable[tuple[Kept, Sequence[int]]]) -> None:
@@ -63,52 +60,53 @@ class SqlShelf(Told):
             n += 1
             self._forget(name)
             members = b"".join(kept.members)
-            run(insert(_claims), {"claim": name, "members": members, "keys": packed(keys)})
+            line = "INSERT INTO link_claims (claim, members, keys) VALUES (?, ?, ?)"
+            self.run(line, (name, members, packed(keys)))
             if keys:
-                run(insert(_keys), [{"key": key, "claim": name} for key in keys])
-            mentions = kept.claim.mentions
-            run(insert(_held), [{"claim": name, "mention": mention} for mention in mentions])
-            for chunk in chunks(kept.members):
-                run(update(_mentions).where(_mentions.c.rank.in_(chunk)).values(claim=name))
+                line = "INSERT INTO link_claim_keys (key, claim) VALUES (?, ?)"
+                self.run(line, [(key, name) for key in keys])
+            line = "INSERT INTO claim_mentions (claim, mention) VALUES (?, ?)"
+            self.run(line, [(name, mention) for mention in kept.claim.mentions])
+            line = "UPDATE link_mentions SET claim = ? WHERE rank = ?"
+            self.run(line, [(name, rank) for rank in kept.members])
             if rows := origin_rows(kept.claim):
                 run(insert(schema.origins), rows)
 
     def _forget(self, name: str) -> None:
         """Take away what hangs on a claim, but not the claim."""
-        run = self.connection.execute
-        known = run(select(_claims).where(_claims.c.claim == name)).first()
+        query = "SELECT members, keys FROM link_claims WHERE claim = ?"
+        known = self.run(query, (name,)).first()
         if known is None:
             return
-        rows = [(key, name) for key in unpacked(known.keys)]
-        if rows:
-            line = "DELETE FROM link_claim_keys WHERE key = ? AND claim = ?"
-            self.connection.exec_driver_sql(line, rows)
-        for chunk in chunks(split(known.members)):
-            mine = _mentions.c.rank.in_(chunk) & (_mentions.c.claim == name)
-            run(update(_mentions).where(mine).values(claim=None))
-        for table in (_claims, _held, schema.origins):
-            run(delete(table).where(table.c.claim == name))
+        members, keys = known
+        if rows := [(key, name) for key in unpacked(keys)]:
+            self.run("DELETE FROM link_claim_keys WHERE key = ? AND claim = ?", rows)
+        line = "UPDATE link_mentions SET claim = NULL WHERE rank = ? AND claim = ?"
+        self.run(line, [(rank, name) for rank in split(members)])
+        for table in ("link_claims", "claim_mentions", "origins"):
+            self.run(f"DELETE FROM {table} WHERE claim = ?", (name,))
 
     def drop_claims(self, ids: Iterable[str]) -> None:
         """Take claims away; no conflict may name them any more."""
         for name in ids:
             self._forget(name)
-            self.connection.execute(delete(schema.claims).where(schema.claims.c.id == name))
+            pages.drop_claim(self.connection, name)
+            self.run("DELETE FROM claims WHERE id = ?", (name,))
 
     def under(self, keys: Iterable[int]) -> set[str]:
         """Claims that fall into any of these blocks."""
-        return {row.claim for row in self._rows(select(_keys.c.claim), _keys.c.key, keys)}
+        rows = self.rows("SELECT claim FROM link_claim_keys WHERE key IN ", keys)
+        return {row[0] for row in rows}
 
     # conflicts and series --------------------------------------------------------------------
 
     def conflicts(self, ids: Iterable[str]) -> set[Conflict]:
         """All conflicts of these claims."""
         ids = list(ids)
-        query = select(_conflicts.c.record)
         return {
-            decode(Conflict, row.record)
-            for side in (_conflicts.c.a, _conflicts.c.b)
-            for row in self._rows(query, side, ids)
+            decode(Conflict, row[0])
+            for side in ("a", "b")
+            for row in self.rows(f"SELECT record FROM conflicts WHERE {side} IN ", ids)
         }
 
     def put_conflicts(self, conflicts: Iterable[Conflict]) -> None:
@@ -123,6 +121,9 @@ class SqlShelf(Told):
         for c in conflicts:
             same = (_conflicts.c.a == c.a) & (_conflicts.c.b == c.b)
             same &= (_conflicts.c.type == c.type.value) & (_conflicts.c.record == encode(c))
+            query = select(_conflicts.c.n).where(same)
+            numbers = list(self.connection.execute(query).scalars())
+            pages.drop_conflicts(self.connection, numbers)
             self.connection.execute(delete(_conflicts).where(same))
 
     def put_series(self, key: int, series: Series | None) -> None:
@@ -131,6 +132,7 @@ class SqlShelf(Told):
         n = run(select(_series.c.n).where(_series.c.key == key)).scalar()
         if series is None:
             if n is not None:
+                pages.drop_series(self.connection, n)
                 run(delete(_series).where(_series.c.key == key))
                 run(delete(table).where(table.c.n == n))
             return

@@ -12,6 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from twosource.codec import decode
 from twosource.ledger import schema
 from twosource.ledger.placing import document_of
+from twosource.ledger.shelf import pages
 from twosource.model import Mention, Reading
 from twosource.version import VERSION
 
@@ -60,13 +61,8 @@ def take_out(connection: Connection, document: str) -> None:
     shelf = SqlShelf(connection)
     rank = shelf.place(document)
     if rank is not None:
-        _clear_derived(connection)
+        pages.note_old(connection)
         relink(shelf, gone=[rank])
-
-
-def _clear_derived(connection: Connection) -> None:
-    for table in schema.DERIVED_TABLES:
-        connection.execute(delete(table))
 
 
 def link_due(connection: Connection, judged: JudgedPairs) -> bool:
@@ -82,7 +78,7 @@ def link_due(connection: Connection, judged: JudgedPairs) -> bool:
     if not come and not gone and judged == shelf.judged():
         connection.execute(delete(_due))
         return False
-    _clear_derived(connection)
+    pages.note_old(connection)
     relink(shelf, gone, come.values(), judged)
     connection.execute(delete(_due))
     return True
