@@ -96,7 +96,10 @@ def _engine(path: Path, *, readonly: bool, timeout: float) -> Engine:
         return made
 
     # "sqlite://" alone would mean memory, and with it another pool
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    # (as many connections as a server has threads: nobody waits for one)
+    engine = create_engine(
+        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=16, max_overflow=32
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
