@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from tests.publishing.sample import DOCUMENTS, LINKS, MENTIONS
@@ -18,7 +18,7 @@ from tests.publishing.sample import DOCUMENTS, LINKS, MENTIONS
 from twosource.ledger import Ledger
 from twosource.model import Reading
 from twosource.web.app import create
-from twosource.web.server import listen, server
+from twosource.web.server import listen, server, warm
 from twosource.web.settings import Settings
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -27,6 +27,7 @@ FLAGS = [
     *("--disable-background-networking", "--disable-component-update"),
 ]
 HOST = "http://127.0.0.1:8000"
+expect.set_options(timeout=20_000)  # on a busy machine a page takes its time
 
 
 def fill(path: Path) -> Path:
@@ -78,7 +79,9 @@ class Served:
 
 @pytest.fixture(scope="session")
 def served(ledger_file: Path) -> Iterator[str]:
-    running = Served(create(ledger_file, Settings(title="Orlo <crossing>")))
+    app = create(ledger_file, Settings(title="Orlo <crossing>"))
+    warm(app.state.ledger)
+    running = Served(app)
     yield running.address
     running.stop()
 
