@@ -1,9 +1,10 @@
 """How fast the whole is, beside the bare parser in the same run: ``python -m bench.speed``.
 
 Words per second of ``twosource read`` with one process and with two (start-up, storing and linking
-included), of reading the same bytes again, and of the parser alone; the time to the first output of
-``lint`` and of ``--help``; peak memory of the largest process. CPU seconds are the comparable
-column: wall time is that of a machine that may be doing other things (its load is printed).
+included), of reading the same bytes again, of the parser alone and of the tagger alone; the time to
+the first output of ``lint`` and of ``--help``; peak memory of the largest process. CPU seconds are
+the comparable column: wall time is that of a machine that may be doing other things (its load is
+printed).
 
 The corpus is PolNeAR's development set where it stands beside the checkout, otherwise the
 project's own examples, repeated under new names until they are enough.
@@ -24,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.shared import ROOT, SHARED
+from twosource.reading.tagger.folder import SHIPPED, is_shipped
 
 PARSER = """
 import sys, time
@@ -34,6 +36,19 @@ texts = [path.read_text("utf-8") for path in sorted(Path(sys.argv[1]).iterdir())
 start, cpu = time.perf_counter(), time.process_time()
 for doc in nlp.pipe(texts):
     pass
+print(time.perf_counter() - start, time.process_time() - cpu)
+"""
+
+TAGGER = """
+import sys, time
+from pathlib import Path
+from twosource.reading.tagger.relations import relations
+from twosource.reading.tagger.session import load
+model = load(Path(sys.argv[2]))
+texts = [path.read_text("utf-8") for path in sorted(Path(sys.argv[1]).iterdir())]
+start, cpu = time.perf_counter(), time.process_time()
+for text in texts:
+    relations(model, text)
 print(time.perf_counter() - start, time.process_time() - cpu)
 """
 
@@ -112,6 +127,10 @@ def rows(count: int) -> Iterator[tuple[str, str]]:
         wall, cpu = map(float, bare.output.split()[-2:])
         yield "bare parser, without its start", _speed(words, wall, cpu)
         yield "bare parser, with its start", _speed(words, bare.wall, bare.cpu, bare.peak)
+        if is_shipped():
+            alone = run([sys.executable, "-c", TAGGER, str(folder), str(SHIPPED)])
+            wall, cpu = map(float, alone.output.split()[-2:])
+            yield "tagger alone, without its start", _speed(words, wall, cpu, alone.peak)
         for jobs in (1, 2):
             ledger = str(Path(name, f"{jobs}.ledger"))
             command = ("read", str(folder), "--ledger", ledger, "--jobs", str(jobs))
