@@ -108,3 +108,16 @@ def test_one_more_document_leaves_most_claims_as_they_are(tmp_path):
         ledger.store(readings[-1])
         relink(ledger)
         assert len(before - set(ledger.links().claims)) <= 4  # it has at most so many statements
+
+
+def test_when_many_are_read_again_all_are_linked_anew(tmp_path, monkeypatch):
+    monkeypatch.setattr(keeping, "MANY_TAKEN", 2)
+    readings = corpus(9, 6)
+    with Ledger(tmp_path / "a.ledger") as ledger:
+        ledger.store_all([(reading, None) for reading in readings])
+        relink(ledger)
+        for reading in readings[:4]:
+            ledger.store(edited(reading, reading.document.text[:60]))
+        assert ledger.links().claims == ()
+        relink(ledger)
+        assert ledger.links() == wholesale(ledger)

@@ -21,14 +21,28 @@ if TYPE_CHECKING:
 
 MUCH = 0.5  # share of the linked documents from which all are linked anew rather than those due
 _MANY = 500  # values in one question: SQLite takes no more than some thousands
+MANY_TAKEN = 100  # documents that went or are read again, from which linking starts anew
 _KEPT = "shelf"  # in `state`: the software that made what linking remembers
+_TAKEN = "taken"  # in `state`: how many documents were taken out since the last linking
 _due = schema.link_due
 
 
 def is_kept(connection: Connection) -> bool:
     """True where linking remembers everything that is linked, and this software made it."""
-    query = select(schema.state.c.value).where(schema.state.c.name == _KEPT)
-    return connection.execute(query).scalar() == VERSION
+    return _state(connection, _KEPT) == VERSION
+
+
+def _state(connection: Connection, name: str) -> str | None:
+    query = select(schema.state.c.value).where(schema.state.c.name == name)
+    return connection.execute(query).scalar()
+
+
+def _put_state(connection: Connection, name: str, value: str) -> None:
+    connection.execute(
+        sqlite_insert(schema.state)
+        .values(name=name, value=value)
+        .on_conflict_do_update(index_elements=["name"], set_={"value": value})
+    )
 
 
 def mark_due(connection: Connection, document: str) -> None:
@@ -47,12 +61,17 @@ def clear_links(connection: Connection) -> None:
     """Drop everything linking computed (it is computed again from the mentions)."""
     for table in schema.LINK_TABLES:
         connection.execute(delete(table))
-    connection.execute(delete(schema.state).where(schema.state.c.name == _KEPT))
+    connection.execute(delete(schema.state).where(schema.state.c.name.in_([_KEPT, _TAKEN])))
 
 
 def take_out(connection: Connection, document: str) -> None:
-    """A document's mentions are about to go: no claim, conflict or series rests on them then."""
-    if not is_kept(connection):
+    """A document's mentions are about to go: no claim, conflict or series rests on them then.
+
+    Where many go, one after another (everything is read again), all links go: linking everything
+    at once afterwards is quicker.
+    """
+    taken = _state(connection, _TAKEN)
+    if not is_kept(connection) or int(taken or 0) >= MANY_TAKEN:
         clear_links(connection)
         return
     from twosource.ledger.shelf.claims import SqlShelf
@@ -63,6 +82,7 @@ def take_out(connection: Connection, document: str) -> None:
     if rank is not None:
         pages.note_old(connection)
         relink(shelf, gone=[rank])
+        _put_state(connection, _TAKEN, str(int(taken or 0) + 1))
 
 
 def link_due(connection: Connection, judged: JudgedPairs) -> bool:
@@ -81,6 +101,7 @@ def link_due(connection: Connection, judged: JudgedPairs) -> bool:
     pages.note_old(connection)
     relink(shelf, gone, come.values(), judged)
     connection.execute(delete(_due))
+    connection.execute(delete(schema.state).where(schema.state.c.name == _TAKEN))
     return True
 
 
@@ -112,11 +133,7 @@ def fill(connection: Connection, made: Made) -> None:
     fill_tables(connection, made.memory)
     SqlShelf(connection).put_judged(made.memory.judged())
     connection.execute(delete(_due).where(_due.c.n <= made.upto))
-    connection.execute(
-        sqlite_insert(schema.state)
-        .values(name=_KEPT, value=VERSION)
-        .on_conflict_do_update(index_elements=["name"], set_={"value": VERSION})
-    )
+    _put_state(connection, _KEPT, VERSION)
 
 
 def _readings(connection: Connection, documents: list[str]) -> Iterator[Reading]:
