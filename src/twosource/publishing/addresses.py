@@ -32,6 +32,10 @@ class Addresses(Protocol):
         """One of the views by its name."""
         ...
 
+    def outlets(self) -> str:
+        """Where outlets are named."""
+        ...
+
     def claims(self, field: str, value: str) -> Markup:
         """The attributes of a link to the claims whose ``field`` has the value."""
         ...
@@ -59,6 +63,10 @@ class ReportAddresses:
     def view(self, name: str) -> str:
         """One of the views."""
         return f"#{name}"
+
+    def outlets(self) -> str:
+        """The table of documents names them."""
+        return "#documents"
 
     def claims(self, field: str, value: str) -> Markup:
         """A link to the table; the script applies the filter."""

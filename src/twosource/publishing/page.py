@@ -51,7 +51,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters.update(t=reveal, a=plain)
+    env.filters.update(t=reveal, a=plain, moment=phrases.moment)
     env.globals.update(
         to=ReportAddresses(),
         counted=phrases.counted,

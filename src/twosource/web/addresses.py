@@ -57,6 +57,26 @@ class WebAddresses:
         """One of the views by its name; ``overview`` is the front page."""
         return "/" if name == "overview" else f"/{name}"
 
+    def outlets(self) -> str:
+        """The list of who printed it."""
+        return "/sources?role=outlet"
+
+    def published(self, start: str, end: str) -> Markup:
+        """The attributes of a link to the documents published in some days."""
+        return Markup('href="{}"').format(
+            "/documents?" + urlencode({"said_from": start, "said_to": end})
+        )
+
+    def said(self, start: str, end: str) -> Markup:
+        """The attributes of a link to the claims first said in some days."""
+        return Markup('href="{}"').format(
+            "/claims?" + urlencode({"said_from": start, "said_to": end})
+        )
+
+    def happened(self, start: str, end: str) -> Markup:
+        """The attributes of a link to the claims of what happened in some days."""
+        return Markup('href="{}"').format("/claims?" + urlencode({"from": start, "to": end}))
+
     def claims(self, field: str, value: str) -> Markup:
         """The attributes of a link to the claims whose ``field`` has the value."""
         return Markup('href="{}"').format("/claims?" + urlencode({field: value}))

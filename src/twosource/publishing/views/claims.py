@@ -11,6 +11,7 @@ from twosource.publishing import phrases
 from twosource.publishing.book import Book
 from twosource.publishing.views.common import ClaimLine, MentionView, claim_line, mention_view
 from twosource.publishing.views.figures import Chart
+from twosource.publishing.views.judgements import Verdict, about
 from twosource.publishing.views.tree import Node, origin_tree
 
 
@@ -68,6 +69,7 @@ class ClaimPage:
     why: tuple[str, ...]
     before: str
     after: str
+    history: tuple[Verdict, ...] = ()
 
 
 def claim_lines(book: Book) -> dict[str, ClaimLine]:
@@ -165,6 +167,7 @@ def claim_page(
         why=claim.why,
         before=before,
         after=after,
+        history=about(book, claim.mentions),
     )
 
 

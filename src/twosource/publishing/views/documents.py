@@ -16,6 +16,7 @@ from twosource.publishing.views.common import (
     document_name,
     mention_view,
 )
+from twosource.publishing.views.judgements import Verdict, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class DocumentPage:
     copies: tuple[CopyView, ...]
     versions: tuple[DocumentName, ...]
     version: int
+    history: tuple[Verdict, ...] = ()
 
 
 def _facts(document: Document) -> tuple[Fact, ...]:
@@ -103,6 +105,7 @@ def document_page(book: Book, document: Document, lines: Mapping[str, ClaimLine]
         mention_view(document, m, lines.get(book.claim_of.get(m.id, "")), with_context=False)
         for m in mentions
     )
+    rejected = [m for m in book.rejected if m.document == document.id]
     copies = (_copy_view(book, c, c.document) for c in book.copies_of.get(document.id, ()))
     return DocumentPage(
         name=document_name(document),
@@ -115,6 +118,7 @@ def document_page(book: Book, document: Document, lines: Mapping[str, ClaimLine]
         copies=tuple(c for c in copies if c),
         versions=tuple(document_name(v) for v in versions) if len(versions) > 1 else (),
         version=versions.index(document) + 1,
+        history=about(book, {m.id for m in (*mentions, *rejected)}),
     )
 
 

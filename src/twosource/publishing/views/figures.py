@@ -226,13 +226,15 @@ def charts(book: Book) -> tuple[Chart, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar of the strip of days."""
+    """One bar of the strip of days, from ``start`` to ``end`` (ISO days)."""
 
     x: float
     width: float
     y: float
     height: float
     title: str
+    start: str
+    end: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +285,8 @@ def bars(
                 round(floor - height, 1),
                 round(height, 1),
                 f"{_days(start, end)}: {phrases.counted(many, what)}",
+                date.fromordinal(start).isoformat(),
+                date.fromordinal(end).isoformat(),
             )
         )
     one = (WIDTH - 2) / span
