@@ -16,7 +16,7 @@ from twosource.grounding.ranges import When
 from twosource.grounding.stated import Before, armed
 from twosource.grounding.times import CLOSED, Told, time_range, when_of
 from twosource.grounding.transfers import transfer_of
-from twosource.grounding.where import Scene, of_the_saying, where_of
+from twosource.grounding.where import Parts, Scene, of_the_saying, parts_of, where_of
 from twosource.model import (
     ClaimKind,
     Document,
@@ -44,6 +44,7 @@ class _Story:
     page: Page
     places: tuple[Located, ...]  # where things happen
     scene: tuple[Located, ...]  # those, and where the sources of the text sit
+    parts: Parts
     known: dict[str, str]
     before: Before = field(default_factory=Before)
     when: When | None = None
@@ -63,7 +64,8 @@ def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> t
     before = Before(forces=armed(chained))
     page = open_page(document, parsed)
     begun = beginning_of(page)
-    story = _Story(page, places, scene, names(scene), before, beginning=begun)
+    parts = parts_of(page, scene)
+    story = _Story(page, places, scene, parts, names(scene), before, beginning=begun)
     order = sorted(range(len(chained)), key=lambda i: (chained[i].content, i))
     grounded = {i: _ground(story, chained[i]) for i in order}
     return tuple(grounded[i] for i in range(len(chained)))
@@ -93,11 +95,13 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     if not mention.content:
         return mention
     page = story.page
-    around = where_of(Scene(page, story.scene, story.last), mention, lasting=True).places
+    around = where_of(
+        Scene(page, story.scene, story.parts, story.last), mention, lasting=True
+    ).places
     story.where = around or story.where
     stated = figure_of(page, mention, story.before, story.known, story.where)
     figure = stated.figure if stated else None
-    scene = Scene(page, story.places, story.last)
+    scene = Scene(page, story.places, story.parts, story.last)
     named = where_of(scene, mention, lasting=False).places
     kind, why = kind_of(page, mention, figure, named)
     event = kind in EVENTS

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -33,15 +34,34 @@ _AWAY = ("from", "towards", "toward")
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What part a name plays where it stands, whatever mention asks."""
+
+    acts: bool
+    only_named: bool
+    metonym: bool
+    away: bool
+
+
+Parts = dict[int, Part]  # by the first token of the name
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """What a mention may take its place from.
 
-    ``places`` are all of the document where things happen; ``last`` is where the last event was.
+    ``places`` are all of the document where things happen; ``last`` is where the last event was;
+    ``parts`` what each name does where it stands (`parts_of`).
     """
 
     page: Page
     places: tuple[Located, ...]
+    parts: Parts
     last: Located | None = None
+
+    def part(self, found: Located) -> Part:
+        """The part one of its places plays."""
+        return self.parts[found.toponym.first]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +122,28 @@ def _acts(found: Located, page: Page) -> bool:
     )
 
 
-def _metonym(found: Located, page: Page) -> bool:
-    """Does a capital or country stand for its government: "Ruritz said"?"""
-    return state_named(found.toponym.name) is not None and _acts(found, page)
-
-
 def _only_named(found: Located, page: Page) -> bool:
     """Is it the word that is spoken of: "the Ruritanian name for Strelsau"?"""
-    doc = page.parsed.doc
-    first = found.toponym.first
-    before = [t.lemma_.lower() for t in reversed(doc[max(0, first - 2) : first])]
-    return before[:1] in (["for"], ["of"]) and before[1:] == ["name"]
+    doc, at = page.parsed.doc, found.toponym.first
+    return at > 1 and doc[at - 1].lower_ in ("for", "of") and doc[at - 2].lemma_.lower() == "name"
 
 
-def _usable(found: Located, mention: Mention, page: Page) -> bool:
-    return (
-        not touches(found.toponym.span, (*mention.source, *mention.cue))
-        and not _acts(found, page)
-        and not _only_named(found, page)
+def parts_of(page: Page, places: Sequence[Located]) -> Parts:
+    """The parts of all names of a document."""
+    parts: Parts = {}
+    for found in places:
+        acts = _acts(found, page)
+        metonym = acts and state_named(found.toponym.name) is not None
+        parts[found.toponym.first] = Part(
+            acts, _only_named(found, page), metonym, _away(found, page)
+        )
+    return parts
+
+
+def _usable(found: Located, mention: Mention, scene: Scene) -> bool:
+    part = scene.part(found)
+    return not (part.acts or part.only_named) and not touches(
+        found.toponym.span, (*mention.source, *mention.cue)
     )
 
 
@@ -141,16 +165,16 @@ def _tells_apart(found: Located, page: Page) -> bool:
     return verb.dep_ in ("acl", "relcl") and people_class(verb.head) is not None
 
 
-def _narrowed(found: list[Located], page: Page) -> list[Located]:
+def _narrowed(found: list[Located], scene: Scene) -> list[Located]:
     """Without containers of finer places, without countries beside finer ones, without origins."""
     containers = {f.toponym.container for f in found if f.toponym.container}
     kept = [f for f in found if f.toponym.name not in containers] or found
-    kept = [f for f in kept if not _tells_apart(f, page)] or kept
+    kept = [f for f in kept if not _tells_apart(f, scene.page)] or kept
     if any(f.place.precision in _SPOTS for f in kept):
         kept = [f for f in kept if f.place.precision in _SPOTS]
     if any(f.place.lat is not None for f in kept):
         kept = [f for f in kept if f.place.lat is not None]
-    return [f for f in kept if not _away(f, page)] or kept
+    return [f for f in kept if not scene.part(f).away] or kept
 
 
 def of_the_saying(parsed: Parsed, found: Located, cues: Spans) -> bool:
@@ -184,8 +208,8 @@ def _in_sentence(scene: Scene, mention: Mention) -> list[Located]:
     page, doc = scene.page, scene.page.parsed.doc
     sentence = page.sentence(mention.content[0][0])
     near = [f for f in scene.places if inside(f.toponym.span, (sentence,))]
-    near = [f for f in near if _usable(f, mention, page)]
-    far = {f.toponym.container for f in near if _away(f, page)}
+    near = [f for f in near if _usable(f, mention, scene)]
+    far = {f.toponym.container for f in near if scene.part(f).away}
     return [
         f
         for f in near
@@ -206,8 +230,8 @@ def _just_before(scene: Scene, mention: Mention) -> list[Located]:
         for f in scene.places
         if previous <= f.toponym.span[0] and f.toponym.span[1] <= start
         and f.place.precision in _SPOTS
-        and _usable(f, mention, page)
-        and not _away(f, page)
+        and _usable(f, mention, scene)
+        and not scene.part(f).away
     ]  # fmt: skip
     here = [f for f in near if f.toponym.span[0] >= paragraph[0]]
     alone = near if len({(f.place.name, f.place.lat) for f in near}) == 1 else []
@@ -216,13 +240,13 @@ def _just_before(scene: Scene, mention: Mention) -> list[Located]:
 
 def _only_one(scene: Scene, mention: Mention) -> list[Located]:
     """The one spot that the text up to here is about, or that it speaks of twice as often."""
-    page = scene.page
     spots: dict[tuple[float | None, float | None], list[Located]] = {}
     for f in scene.places:
         if f.toponym.span[1] > mention.content[-1][1]:
             break
-        if f.place.precision in FINE and f.place.lat is not None and not _away(f, page):
-            if f.toponym.embedded or _only_named(f, page):
+        part = scene.part(f)
+        if f.place.precision in FINE and f.place.lat is not None and not part.away:
+            if f.toponym.embedded or part.only_named:
                 continue
             spots.setdefault((f.place.lat, f.place.lon), []).append(f)
     ranked = sorted(spots.values(), key=len, reverse=True)
@@ -231,11 +255,16 @@ def _only_one(scene: Scene, mention: Mention) -> list[Located]:
     return ranked[0][-1:]
 
 
+@cache
+def _peoples() -> dict[str, str]:
+    """Adjectives, folded, to their country."""
+    return {row[0].casefold(): row[1] for row in rows("grounding", "demonyms") if row[2] != "-"}
+
+
 def _soil(page: Page, content: Span) -> tuple[Place, Span] | None:
     """A country named by its adjective before a word for land: "on Ruritanian soil"."""
-    names = {row[0].casefold(): row[1] for row in rows("grounding", "demonyms") if row[2] != "-"}
     for token in page.tokens(content):
-        country = names.get(token.lower_) if token.text[:1].isupper() else None
+        country = _peoples().get(token.lower_) if token.text[:1].isupper() else None
         after = _next(token)
         if country is None or not _ground(after) or after is None:
             continue
@@ -264,11 +293,11 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
     """
     page = scene.page
     own = [f for f in scene.places if inside(f.toponym.span, mention.content)]
-    usable = [f for f in own if _usable(f, mention, page)]
+    usable = [f for f in own if _usable(f, mention, scene)]
     rule = "named in the statement"
     if not usable or all(f.place.precision is Precision.COUNTRY for f in usable):
         before = [f for f in scene.places if f.toponym.span[1] <= mention.content[-1][1]]
-        before = [f for f in before if not (_only_named(f, page) or _metonym(f, page))]
+        before = [f for f in before if not (scene.part(f).only_named or scene.part(f).metonym)]
         for content in mention.content:
             taken = taken_up(page, content, before, scene.last)
             if taken is None:
@@ -292,7 +321,7 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
         usable, rule = _just_before(scene, mention), "place named just before"
     if not usable and lasting:
         usable, rule = _only_one(scene, mention), "the one place the text is about"
-    kept = _narrowed(usable, page)
+    kept = _narrowed(usable, scene)
     chosen = _distinct(kept)
     reasons = _reasons(chosen, rule)
     reasons += [
