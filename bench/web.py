@@ -210,12 +210,21 @@ def first_view(path: Path) -> Iterator[str]:
     port = free_port()
     with served(_serve(path, port), port, BARE) as process:
         connection = HTTPConnection(HOST, port, timeout=120)
-        time.sleep(3)  # what it prepares beside answering is done
+        _until_idle(process)
         for name, address in (("overview", "/"), ("table", "/claims"), ("table again", "/claims")):
             began, used = time.perf_counter(), processor(process)
             get(connection, address)
             taken, used = (time.perf_counter() - began) * 1000, processor(process) - used
             yield f"{name} {taken:.0f} ms, processor {used:.0f} ms"
+
+
+def _until_idle(process: subprocess.Popen[bytes]) -> None:
+    """Wait for what a fresh server prepares beside answering."""
+    for _ in range(60):
+        before = processor(process)
+        time.sleep(1)
+        if processor(process) - before < 5:
+            return
 
 
 def one_by_one(
