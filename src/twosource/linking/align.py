@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from heapq import nsmallest
 
 from rapidfuzz import fuzz
 
 from twosource.linking.weights import whole
-from twosource.linking.words import sentences, stems
+from twosource.linking.words import bag, sentences
 from twosource.model import Passage, Span, Spans
 
 LITERAL = 85.0  # rapidfuzz ratio, 0..100, from which a sentence counts as word for word
@@ -19,20 +20,43 @@ TRIED = 3  # sentences there, of most words in common, that are compared
 LEAST_STEMS = 3  # shorter sentences ("He agreed.") prove nothing either way
 
 
-@dataclass(frozen=True, slots=True)
 class Sentences:
-    """A text cut into sentences, with the content stems of each and an index from stem to them."""
+    """A text and its sentences; each view of it is made when it is first asked for.
 
-    text: str
-    spans: Spans
-    bags: tuple[frozenset[str], ...]
-    index: Mapping[str, tuple[int, ...]]
-    literal: Mapping[str, int]  # sentence as written to its number
+    Most texts are only ever asked for their words: they are never cut.
+    """
 
-    @property
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
     def whole(self) -> frozenset[str]:
         """All content stems of the text."""
-        return frozenset(self.index)
+        return bag(self.text)
+
+    @cached_property
+    def spans(self) -> Spans:
+        """Its sentences."""
+        return sentences(self.text)
+
+    @cached_property
+    def bags(self) -> tuple[frozenset[str], ...]:
+        """The content stems of each sentence."""
+        return tuple(bag(self.text[start:end]) for start, end in self.spans)
+
+    @cached_property
+    def index(self) -> Mapping[str, Sequence[int]]:
+        """The sentences in which a stem stands."""
+        found: dict[str, list[int]] = {}
+        for at, stems in enumerate(self.bags):
+            for stem in stems:
+                found.setdefault(stem, []).append(at)
+        return found
+
+    @cached_property
+    def literal(self) -> Mapping[str, int]:
+        """Sentence as written to its number."""
+        return {self.text[start:end]: at for at, (start, end) in enumerate(self.spans)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +70,7 @@ class Match:
 
 def cut(text: str) -> Sentences:
     """Prepare a text for alignment."""
-    spans = sentences(text)
-    bags = tuple(frozenset(stems(text[start:end])) for start, end in spans)
-    index: dict[str, list[int]] = defaultdict(list)
-    for at, bag in enumerate(bags):
-        for stem in bag:
-            index[stem].append(at)
-    literal = {text[start:end]: at for at, (start, end) in enumerate(spans)}
-    return Sentences(text, spans, bags, {s: tuple(at) for s, at in index.items()}, literal)
+    return Sentences(text)
 
 
 def _likeness(here: frozenset[str], there: frozenset[str]) -> float:
@@ -70,16 +87,16 @@ def _likeness(here: frozenset[str], there: frozenset[str]) -> float:
 
 def _best(here: Sentences, at: int, there: Sentences) -> Match:
     """The best counterpart of one sentence."""
-    span, bag = here.spans[at], here.bags[at]
+    span, stems = here.spans[at], here.bags[at]
     words = here.text[slice(*span)]
     if (exact := there.literal.get(words)) is not None:
         return Match(span, there.spans[exact], 1.0)
     votes: Counter[int] = Counter()
-    for stem in bag:
+    for stem in stems:
         votes.update(there.index.get(stem, ()))
     best = Match(span, (0, 0), 0.0)
     for other, _ in nsmallest(TRIED, votes.items(), key=lambda vote: (-vote[1], vote[0])):
-        score = _likeness(bag, there.bags[other])
+        score = _likeness(stems, there.bags[other])
         place = there.spans[other]
         if score > MAY_BE_LITERAL:
             ratio = fuzz.ratio(words, there.text[slice(*place)])
@@ -92,7 +109,7 @@ def _best(here: Sentences, at: int, there: Sentences) -> Match:
 def align(here: Sentences, there: Sentences) -> tuple[Match, ...]:
     """The best counterpart of every sentence that has at least `LEAST_STEMS` content stems."""
     return tuple(
-        _best(here, at, there) for at, bag in enumerate(here.bags) if len(bag) >= LEAST_STEMS
+        _best(here, at, there) for at, stems in enumerate(here.bags) if len(stems) >= LEAST_STEMS
     )
 
 

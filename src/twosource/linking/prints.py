@@ -1,7 +1,8 @@
 """Candidates for copying: documents that share sampled word runs or several telling words.
 
-Runs of five words are kept where their checksum is divisible by `SAMPLE` (U. Manber, "Finding
-similar files in a large file system", 1994): two texts that share a sentence share some of them.
+Runs of five words are kept where the checksum of the first two is divisible by `SAMPLE` (after U.
+Manber, "Finding similar files in a large file system", 1994): two texts that share a sentence share
+some of them.
 A rewrite shares no run but names, figures and uncommon words, so some of these are indexed beside:
 those with the lowest checksums, so that two texts sample alike. In each block a document meets
 only the few just before it and, unless the block is hot, the earliest: the number of pairs grows
@@ -13,21 +14,22 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from operator import mul
 from zlib import crc32
 
 from twosource.linking.ranks import Rank
 from twosource.linking.shelf import Postings, Reach
 from twosource.linking.weights import MOST, is_name, weight
-from twosource.linking.words import tokens
 
 RUN = 5
-SAMPLE = 4
+SAMPLE = 8
 REACH = Reach(first=6, last=3, hot=24)
-WORDS = 64  # telling words of a text that are indexed
+WORDS = 32  # telling words of a text that are indexed
 WORDS_SHARED = 3  # telling words two texts share before they are compared
-ALIKE = 24  # candidates that share most are looked at
+ALIKE = 10  # candidates that share most are looked at
 _WORD = 1 << 32  # marks a block of a word; below are runs
 _LOW = _WORD - 1
+_FACTORS = (31, 1_009, 65_537, 2_097_593, 16_777_619)  # so that the order of words tells
 
 
 @lru_cache(maxsize=200_000)
@@ -45,13 +47,11 @@ def _telling(stem: str) -> int | None:
 
 def runs(text: str) -> frozenset[int]:
     """Checksums of sampled runs of `RUN` words; of all runs where the text is short."""
-    one = list(map(_checksum, tokens(text)))
-    found = {
-        (a * 31 + b * 1_009 + c * 65_537 + d * 2_097_593 + e * 16_777_619) & _LOW
-        for a, b, c, d, e in zip(one, one[1:], one[2:], one[3:], one[4:], strict=False)
-    }
-    kept = frozenset(x for x in found if not x % SAMPLE)
-    return kept if len(kept) >= RUN else frozenset(found)
+    one = list(map(_checksum, text.casefold().split()))
+    starts = range(max(0, len(one) - RUN + 1))
+    kept = [at for at in starts if not (one[at] * 31 + one[at + 1]) % SAMPLE]
+    found = kept if len(kept) >= RUN else starts
+    return frozenset(sum(map(mul, one[at : at + RUN], _FACTORS)) & _LOW for at in found)
 
 
 def marks(text: str, bag: frozenset[str]) -> tuple[int, ...]:

@@ -66,6 +66,11 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem for token in _TOKEN.findall(text) if (stem := _normal(token)))
 
 
+def bag(text: str) -> frozenset[str]:
+    """The content stems of a text, each once."""
+    return frozenset(map(_normal, frozenset(_TOKEN.findall(text)))) - {""}
+
+
 def forms(text: str) -> dict[str, str]:
     """Every content stem of a text with the form, case-folded, in which it first stands."""
     found: dict[str, str] = {}
@@ -77,7 +82,7 @@ def forms(text: str) -> dict[str, str]:
 
 def tokens(text: str) -> tuple[str, ...]:
     """All words and numbers, case-folded, in order."""
-    return tuple(token.casefold() for token in _TOKEN.findall(text))
+    return tuple(map(str.casefold, _TOKEN.findall(text)))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
