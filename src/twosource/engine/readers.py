@@ -22,8 +22,8 @@ class Kind(StrEnum):
     """The readers there are."""
 
     RULES = "rules"
-    TAGGER = "tagger"
-    BOTH = "both"  # the tagger, told what the rules found
+    TAGGER = "tagger"  # told what the rules found, decides alone
+    BOTH = "both"  # the rules, completed by what the tagger is sure of
 
 
 BEST = Kind.BOTH  # where there is a model and nobody asks for something else
@@ -74,12 +74,14 @@ def reader(choice: Choice) -> tuple[Reader, str | None]:
 
     if choice.folder is None:
         return RuleReader(), choice.note
+    from twosource.reading.joint import JointReader
     from twosource.reading.tagger.folder import ModelError
     from twosource.reading.tagger.reader import TaggerReader
     from twosource.reading.tagger.session import load
 
     try:
-        return TaggerReader(load(choice.folder), rules=choice.kind is Kind.BOTH), None
+        tagger = TaggerReader(load(choice.folder), rules=True)
+        return (JointReader(tagger) if choice.kind is Kind.BOTH else tagger), None
     except ModelError as error:
         if choice.asked:
             raise

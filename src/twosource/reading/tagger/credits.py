@@ -8,7 +8,7 @@ from twosource.reading.tagger.hooks import Cues, pointed
 from twosource.reading.tagger.pieces import Pieces
 from twosource.reading.tagger.runs import SOURCE, Run, Scores, gap, log_softmax, word_at
 
-BESIDE = 60  # word pieces: a source that hangs on another cue is shared within this distance
+SHARING = 60  # word pieces: a source that hangs on another cue is shared within this distance
 SHARED = -5.0  # log probability of the link from which a source is shared
 DOUBTFUL = -4.5  # log probability of being a source here from which a faint word is one
 FAINTEST = 0.02  # probability of being part of a source below which a word is not looked at
@@ -37,7 +37,7 @@ class Credits:
 
     def _shared(self, cue: Run, contents: list[Run]) -> Run | None:
         """A source of another cue nearby ("He described … and has said that …")."""
-        near = [s for s in self._sources if gap(s, cue) <= BESIDE and not _inside(s, contents)]
+        near = [s for s in self._sources if gap(s, cue) <= SHARING and not _inside(s, contents)]
         if not near:
             return None
         best = max(near, key=lambda source: (self._link(source, cue), -gap(source, cue)))
@@ -48,7 +48,7 @@ class Credits:
         starts = self._pieces.starts_word
         words = [
             Run(SOURCE, *word_at(self._pieces, at), 0.0)
-            for at in range(max(0, cue.first - BESIDE), min(len(starts), cue.last + BESIDE))
+            for at in range(max(0, cue.first - SHARING), min(len(starts), cue.last + SHARING))
             if starts[at] and self._source(at) >= FAINTEST
         ]
         words = [w for w in words if not _inside(w, [*contents, cue])]

@@ -12,7 +12,9 @@ from twosource.reading.tagger.hooks import Cues, Hook
 from twosource.reading.tagger.pieces import Pieces
 from twosource.reading.tagger.runs import ROLES, Run, Scores, gap, runs
 
-PIECES_APART, CUE_APART = 40, 60  # word pieces between pieces of one content, and to its cue
+AROUND = 40  # word pieces between two pieces of one content that stand around their cue
+CUE_APART = 60  # word pieces from a cue to a piece of content behind it
+BESIDE = 15  # word pieces between two pieces of one content on the same side of their cue
 
 
 def _chars(pieces: Pieces, run: Run) -> Span:
@@ -23,8 +25,15 @@ def _spans(pieces: Pieces, members: list[Run]) -> Spans:
     return tuple(_chars(pieces, run) for run in sorted(members, key=lambda r: r.first))
 
 
+def _one(a: Run, b: Run, cue: Run) -> bool:
+    """Are two contents of one cue, the first before the second, pieces of one content?"""
+    if a.last < cue.first < b.first:
+        return gap(a, b) <= AROUND and gap(b, cue) <= CUE_APART
+    return gap(a, b) <= BESIDE
+
+
 def _contents(contents: list[Run], hooks: list[Hook | None]) -> list[list[int]]:
-    """Which contents are pieces of one: they hang on the same cue and stand close together.
+    """Which contents are pieces of one: they hang on the same cue, around it or close together.
 
     A content far from the cue it chose most likely belongs to a cue that was not found.
     """
@@ -33,14 +42,24 @@ def _contents(contents: list[Run], hooks: list[Hook | None]) -> list[list[int]]:
     for i, hook in enumerate(hooks):
         mine = hung[hook.cue] if hook else []
         for group in mine:
-            close = gap(contents[group[-1]], contents[i]) <= PIECES_APART
-            if close and hook and gap(contents[i], hook.cue) <= CUE_APART:
+            if hook and _one(contents[group[-1]], contents[i], hook.cue):
                 group.append(i)
                 break
         else:
             groups.append([i])
             mine.append(groups[-1])
     return groups
+
+
+def _joined(members: list[Run]) -> list[Run]:
+    """Runs that touch as one."""
+    out: list[Run] = []
+    for run in members:
+        if out and run.first - out[-1].last <= 1:
+            last = out.pop()
+            run = Run(run.role, last.first, run.last, min(last.score, run.score))
+        out.append(run)
+    return out
 
 
 def attributions(pieces: Pieces, scores: Scores) -> tuple[Attribution, ...]:
@@ -56,7 +75,7 @@ def attributions(pieces: Pieces, scores: Scores) -> tuple[Attribution, ...]:
     for group in _contents(contents, hooks):
         hook = hooks[group[0]]
         cue = [hook.cue] if hook else []
-        members = [contents[i] for i in group]
+        members = _joined([contents[i] for i in group])
         named = credit.of(hook.cue, members) if hook else None
         source = [named] if named else []
         built.append(

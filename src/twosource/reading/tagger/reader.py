@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from twosource.model import Attribution, Document
@@ -20,7 +21,7 @@ class TaggerReader:
     def __init__(self, model: Loaded, *, rules: bool) -> None:
         self.model = model
         self.rules = rules
-        self.name = f"{'both' if rules else 'tagger'} {model.name}"
+        self.name = f"tagger {model.name}"
 
     def attributions(self, document: Document, parsed: Parsed) -> tuple[Attribution, ...]:
         """All statements in text order; spans lie inside ``parsed.text``."""
@@ -28,9 +29,13 @@ class TaggerReader:
 
     def relations(self, parsed: Parsed) -> tuple[Attribution, ...]:
         """Whole relations, before they are split into statements."""
-        told = hints(outermost(ruled(parsed))) if self.rules else None
+        return self.told(parsed, ruled(parsed) if self.rules else None)
+
+    def told(self, parsed: Parsed, known: Sequence[Attribution] | None) -> tuple[Attribution, ...]:
+        """Whole relations; ``known``: what the rules found, ``None`` where they were not asked."""
         scene = Scene(parsed)
+        shown = None if known is None else hints(outermost(known))
         return tuple(
             replace(found, quote=quote_type(scene, found.content))
-            for found in relations(self.model, parsed.text, told)
+            for found in relations(self.model, parsed.text, shown)
         )

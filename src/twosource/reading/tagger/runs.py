@@ -13,6 +13,8 @@ Floats = NDArray[np.float32]
 
 ROLES = ("content", "source", "cue")  # label 0 is outside; then begin and inside of each role
 CONTENT, SOURCE, CUE = range(3)
+STARTS = (1.0, -0.4, -0.4)  # what a new run of each role costs, in log probability
+AGAIN = 1.5  # what it costs to begin a run right after another one of its role
 NEVER = -1e9  # a log probability of nothing
 
 
@@ -49,6 +51,8 @@ def _allowed() -> NDArray[np.float32]:
         begin, inside = 1 + 2 * role, 2 + 2 * role
         moves[:, inside] = NEVER
         moves[[begin, inside], inside] = 0
+        moves[:, begin] -= STARTS[role]
+        moves[[begin, inside], begin] -= AGAIN
     return moves
 
 
