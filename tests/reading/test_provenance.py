@@ -39,3 +39,9 @@ def test_who_prints_the_same_number_credits_whom_it_had_it_from():
     )
     chain = chains(text)["the same number"]
     assert chain[:3] == ("Radio Sur", "Lima Post", "Andean Agency")
+
+
+def test_where_a_count_ended_is_what_its_body_says():
+    told = chains("The Sahel Monitor ended at 2,050 sent and 217 dead.")
+    assert told["2,050 sent"] == told["217 dead"] == ("Sahel Monitor",)
+    assert not chains("The march ended at 9 p.m. on Elm Street.")

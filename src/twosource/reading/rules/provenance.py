@@ -90,6 +90,19 @@ def _corrected(scene: Scene, verb: Token) -> Found | None:
     return None
 
 
+def _ended(scene: Scene, verb: Token) -> Found | None:
+    """As in "The monitor ended at 2,050 sent": where a body's count came to rest."""
+    who = subject(verb)
+    at = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in ("at", "on")), None)
+    if who is None or at is None or who.pos_ == "PRON" or not _actor(who) or at.i < verb.i:
+        return None
+    first = next((t for t in scene.doc[at.i + 1 : at.i + 4] if t.pos_ == "NUM"), None)
+    if first is None or first.ent_type_ in ("DATE", "TIME"):
+        return None
+    content = set(range(at.i + 1, surface.phrase_end(scene, at.i + 1, verb.sent.end)))
+    return Found(content, cue_tokens(verb) | {at.i}, noun_phrase(who), "provenance.ended", verb.i)
+
+
 def _origin(holder: Token) -> Token | None:
     """Whoever stands after "from", if he can tell something."""
     for prep in holder.children:
@@ -117,4 +130,5 @@ _BUILDERS = {
     "heard": _heard_from,
     "gave": _gave,
     "corrected": _corrected,
+    "ended": _ended,
 }
