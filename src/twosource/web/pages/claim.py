@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from twosource.ledger import Judgement, JudgementKind, queries
+from twosource.ledger import queries
 from twosource.ledger.queries import ClaimDetail
 from twosource.model import Claim
 from twosource.publishing.book import Book
 from twosource.publishing.views.claims import ClaimPage, claim_page
 from twosource.publishing.views.common import claim_line
 from twosource.publishing.views.figures import Chart, chart
+from twosource.publishing.views.judgements import history
 from twosource.publishing.views.places import Map, PlaceLine, local_map
 from twosource.publishing.views.tree import shortened
 from twosource.web.addresses import WebAddresses
@@ -23,14 +24,6 @@ from twosource.web.state import reading
 from twosource.web.templating import page
 
 SHOWN = 40  # mentions of a claim on its page at first
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A judgement in the history of a claim; ``undone`` where somebody took it back."""
-
-    made: Judgement
-    undone: bool
 
 
 def _charts(detail: ClaimDetail) -> tuple[Chart, ...]:
@@ -44,12 +37,6 @@ def _map(claim: Claim, contested: bool) -> Map | None:
         for p in dict.fromkeys(claim.places)
     ]
     return local_map("Where", lines)
-
-
-def history(made: tuple[Judgement, ...]) -> tuple[Verdict, ...]:
-    """Judgements, newest first, with those taken back marked."""
-    undone = {name for j in made if j.kind is JudgementKind.UNDO for name in j.subjects}
-    return tuple(Verdict(j, j.id in undone) for j in reversed(made))
 
 
 def view(detail: ClaimDetail) -> ClaimPage:

@@ -17,10 +17,10 @@ from twosource.publishing.book import Book
 from twosource.publishing.safe import anchor
 from twosource.publishing.views.common import DocumentName
 from twosource.publishing.views.documents import DocumentPage, document_page
+from twosource.publishing.views.judgements import history
 from twosource.web.changes import Changes, changes
 from twosource.web.compare import Side, sides
 from twosource.web.lines import claim_line
-from twosource.web.pages.claim import history
 from twosource.web.remarks import Remarks, remarks
 from twosource.web.state import reading
 from twosource.web.templating import page

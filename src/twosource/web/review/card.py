@@ -14,7 +14,7 @@ from twosource.ledger import Ledger, queries
 from twosource.ledger.queries import ClaimDetail
 from twosource.model import Document, Mention, Span, Spans
 from twosource.publishing.marking import Run, context, runs
-from twosource.web.pages.claim import Verdict, history
+from twosource.publishing.views.judgements import Verdict, history
 
 ROOM = 420  # code points shown around a statement
 NEAR = 6  # claims offered for a merge
