@@ -10,7 +10,7 @@ from tests.linking.test_relink import corpus
 from twosource.engine.relink import relink
 from twosource.ledger import JudgementKind, Ledger
 from twosource.ledger.shelf import keeping
-from twosource.linking import link
+from twosource.linking import JudgedPairs, link
 
 
 @pytest.fixture(autouse=True)
@@ -120,4 +120,19 @@ def test_when_many_are_read_again_all_are_linked_anew(tmp_path, monkeypatch):
             ledger.store(edited(reading, reading.document.text[:60]))
         assert ledger.links().claims == ()
         relink(ledger)
+        assert ledger.links() == wholesale(ledger)
+
+
+def test_an_edit_that_comes_in_while_everything_is_linked_anew_is_not_lost(tmp_path):
+    readings = corpus(13, 6)
+    with Ledger(tmp_path / "a.ledger") as ledger, Ledger(tmp_path / "a.ledger") as other:
+        ledger.store_all([(reading, None) for reading in readings])
+        relink(ledger)
+        with ledger._reading() as connection:
+            made = keeping.made_anew(connection, JudgedPairs())
+        other.store(edited(readings[0], readings[0].document.text[:60]))
+        other.store(readings[1])
+        with ledger._writing() as connection:
+            keeping.fill(connection, made)
+            keeping.link_due(connection, JudgedPairs())
         assert ledger.links() == wholesale(ledger)

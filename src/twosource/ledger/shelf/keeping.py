@@ -70,6 +70,7 @@ def take_out(connection: Connection, document: str) -> None:
     Where many go, one after another (everything is read again), all links go: linking everything
     at once afterwards is quicker.
     """
+    mark_due(connection, document)  # another process may be linking everything just now
     taken = _state(connection, _TAKEN)
     if not is_kept(connection) or int(taken or 0) >= MANY_TAKEN:
         clear_links(connection)
