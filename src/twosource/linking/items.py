@@ -101,29 +101,28 @@ def _rejecting() -> frozenset[str]:
     return frozenset(row[0] for row in rows if row[-1] == _REJECTING)
 
 
-def _rejects(text: str, points: str) -> bool:
+def _rejects(found: tuple[str, ...], points: str) -> bool:
     """Does it call a statement false: "the report is a lie", "news of X is an invention"?"""
-    found = tokens(text)
     if _rejecting().isdisjoint(found):
         return False
     nouns = lexicon.table("linking", "anaphors").keys() - _rejecting()
     return bool(points) or (found[-1] in _rejecting() and not nouns.isdisjoint(found[:3]))
 
 
-def _points(text: str, bag: frozenset[str], denied: bool) -> str:
+def _points(text: str, said: tuple[str, ...], bag: frozenset[str], denied: bool) -> str:
     table = lexicon.table("linking", "anaphors")
-    kinds = {table[word] for word in tokens(text) if word in table}
+    kinds = {table[word] for word in said if word in table}
     if not bag:
         return "any"
     numbered = any(stem.startswith("#") for stem in bag)
-    if numbered and "figure" in kinds and not _SIMILAR.isdisjoint(tokens(text)):
+    if numbered and "figure" in kinds and not _SIMILAR.isdisjoint(said):
         return "figure"  # "a similar estimate, no higher than 2,000"
     if not kinds or numbered or phrases().search(text):
         return ""
-    judges = _THIS.match(text) and not _rejecting().isdisjoint(tokens(text))
+    judges = _THIS.match(text) and not _rejecting().isdisjoint(said)
     if len(bag - pointing()) > (_JUDGING_ROOM if judges else _POINTING_ROOM):
         return ""
-    if not denied and not _NOT_IT.isdisjoint(tokens(text)):
+    if not denied and not _NOT_IT.isdisjoint(said):
         return ""
     return "figure" if "figure" in kinds else "any"
 
@@ -167,8 +166,9 @@ def item(at: Rank, mention: Mention, document: Document) -> Item:
     """One mention with everything a comparison needs; ``at``: its rank."""
     text = words(document.text, mention.content)
     bag = frozenset(stems(_IDLE_ONE.sub(" ", text)))
-    points = _points(text, bag, mention.polarity is Polarity.DENIED)
-    rejects = _rejects(text, points)
+    said = tokens(text)
+    points = _points(text, said, bag, mention.polarity is Polarity.DENIED)
+    rejects = _rejects(said, points)
     denied = mention.polarity is Polarity.DENIED or rejects
     undated = frozenset(
         stem for stem in stems(_IDLE_ONE.sub(" ", _DATE.sub(" ", text))) if stem.startswith("#")
@@ -181,18 +181,18 @@ def item(at: Rank, mention: Mention, document: Document) -> Item:
         moment=when.moment(document),
         day=when.day(document),
         text=text,
-        tokens=tokens(text),
+        tokens=said,
         bag=bag,
         numbers=undated,
         points=points,
         rejects=rejects,
         dates=_dates(text),
-        lets_go=not lexicon.words("linking", "letting_go").isdisjoint(tokens(text)),
+        lets_go=not lexicon.words("linking", "letting_go").isdisjoint(said),
         denied=denied,
         own_time=time if time is not None and _within(mention, time.spans) else None,
         own_places=tuple(p for p in mention.values.places if _within(mention, p.spans)),
         said=(bag - pointing() or bag) if denied else bag,
-        holders=_holders(mention, tokens(text)),
+        holders=_holders(mention, said),
         bare=bool(bag) and all(stem.startswith("#") for stem in bag),
         relays=frozenset(fold(short_name(relay.name)) for relay in mention.relays[:-1]),
         outlets=_outlets(document),
