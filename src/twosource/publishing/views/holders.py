@@ -15,6 +15,7 @@ from twosource.model import Status
 from twosource.publishing import phrases
 from twosource.publishing.atlas import Projection
 
+APART = 15.0  # pixels between places whose marks are both drawn
 STEM = 16.0  # pixels from a place up to its marks
 PLACES = 200  # with marks; the list has them all
 PARTIES = 6  # with a colour of their own; others share one
@@ -64,11 +65,15 @@ class Flag:
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """The marks of a map and their legend; ``unplaced``: claims without coordinates."""
+    """The marks of a map and their legend; ``unplaced``: claims without coordinates.
+
+    ``crowded``: places whose marks would cover those of places with more claims.
+    """
 
     flags: tuple[Flag, ...]
     parties: tuple[Party, ...]
     unplaced: int
+    crowded: int
 
 
 def _named(point: Held) -> str:
@@ -104,17 +109,21 @@ def holders(points: Sequence[Held], projection: Projection, until: str = "") -> 
             continue
         here = places.setdefault((point.place, point.lat, point.lon), {})
         here.setdefault(_named(point), []).append(point)
-    flags = []
+    flags: list[Flag] = []
+    crowded = 0
     most = sorted(places.items(), key=lambda item: -sum(map(len, item[1].values())))
     for (place, lat, lon), named in most[:PLACES]:
         x, y = projection(lon, lat)
         if not (-20 < x < projection.width + 20 and -20 < y < projection.height + 20):
             continue
+        if any(abs(f.x - x) < APART and abs(f.y + STEM - y) < APART for f in flags):
+            crowded += 1
+            continue
         ordered = sorted(named.items(), key=lambda item: order[item[0]])
         left = x - 9.0 * (len(ordered) - 1)
         for at, (name, own) in enumerate(ordered):
             flags.append(_flag(legend[name], place, own, (left + 18 * at, y - STEM)))
-    return Holders(tuple(flags), tuple(legend.values()), unplaced)
+    return Holders(tuple(flags), tuple(legend.values()), unplaced, crowded)
 
 
 def _flag(party: Party, place: str, own: Sequence[Held], at: tuple[float, float]) -> Flag:

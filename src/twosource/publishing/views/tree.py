@@ -97,11 +97,11 @@ def _prune(node: Node) -> None:
         _prune(child)
 
 
-def shortened(nodes: Sequence[Node], most: int = 12) -> tuple[Node, ...]:
-    """A tree for a page: of more than ``most`` children of one node the last are only counted."""
+def shortened(nodes: Sequence[Node], most: int = 12, below: int = 5) -> tuple[Node, ...]:
+    """A tree for a page: of more than ``most`` roots or ``below`` children the last are counted."""
     kept = list(nodes[:most])
     for node in kept:
-        node.children = list(shortened(node.children, most))
+        node.children = list(shortened(node.children, below, below))
     if len(nodes) > most:
         left = nodes[most:]
         documents = sum(_documents(node) for node in left)
