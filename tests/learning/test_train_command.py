@@ -84,13 +84,16 @@ def test_too_few_texts_and_bad_models_are_one_line(tmp_path, toy):
 def test_a_model_learns_and_says_how_well(tmp_path, trained_from):
     out = tmp_path / "out"
     (tmp_path / "bad.jsonl").write_text("{}")
-    result = run(
-        write(tmp_path / "a.jsonl"), tmp_path / "bad.jsonl", "--out", out,
-        "--model", trained_from, "--held-out", "0.3", "--epochs", "1", "--json",
-    )  # fmt: skip
+    write(tmp_path / "a.jsonl")
+    words = (tmp_path / "a.jsonl", "--model", trained_from, "--held-out", "0.3", "--epochs", "1")
+    result = run(*words, tmp_path / "bad.jsonl", "--out", out, "--json")
     assert result.exit_code == 1  # one file was not used
     done = json.loads(result.stdout)
     assert (done["learnt"], done["held_out"]) == (2, 1)
     assert {f["name"] for f in done["figures"]} >= {"soft relation F1, all", "token F1, cue"}
     assert folder.read(out).name == done["model"]
     assert folder.read(out).name != folder.read(trained_from).name
+    again = run(*words, "--out", tmp_path / "again")
+    assert again.exit_code == 0
+    assert "on 1 held-out documents" in again.stdout
+    assert folder.read(tmp_path / "again") == folder.read(out)
