@@ -139,6 +139,16 @@ def counts(reporters: int, echoes: int, sort: str) -> tuple[int | None, int | No
     return (by_figure.get(52), by_figure.get(520), most) if one_each else (None, None, most)
 
 
+def rows() -> dict[str, float]:
+    """Share of cases in which the count equals the truth, by sort of echo."""
+    cases = list(product(REPORTERS, ECHOES))
+    return {
+        f"count equals the truth, {sort}": sum(counts(m, k, sort)[:2] == (m, 1) for m, k in cases)
+        / len(cases)
+        for sort in SORTS
+    }
+
+
 def main() -> int:
     """Print a row for each sort of echo; 1 where any count differs from the truth."""
     wrong = 0

@@ -121,16 +121,34 @@ def readings(scenario: Path) -> list[Reading]:
     return found
 
 
+def _scored(scenario: Path) -> dict[str, dict[str, float]]:
+    told = readings(scenario)
+    mentions = tuple(m for reading in told for m in reading.mentions)
+    book = Book(tuple(r.document for r in told), mentions, link(told))
+    exported = json.loads(b"".join(ledger_json(book)))
+    found: dict[str, dict[str, float]] = scorer("score").score(exported, scenario)
+    return found
+
+
+def rows() -> dict[str, float]:
+    """The rows that linking answers for, as ``row: figure``, with the precision of merges."""
+    scored = _scored(folder("karabakh"))
+    merges = scored[ROWS[0]]
+    figures = {f"{ROWS[0]} (precision)": merges["p"]}
+    for row in ROWS:
+        for key in ("f1", "accuracy"):
+            if scored[row].get(key) is not None:
+                figures[f"{row} ({key})"] = scored[row][key]
+    return figures
+
+
 def main() -> None:
     """Print the rows for karabakh."""
     scenario = folder("karabakh")
     if not scenario.is_dir():
         print("karabakh: skipped, it is not beside this checkout")
         return
-    told = readings(scenario)
-    mentions = tuple(m for reading in told for m in reading.mentions)
-    book = Book(tuple(r.document for r in told), mentions, link(told))
-    scored = scorer("score").score(json.loads(b"".join(ledger_json(book))), scenario)
+    scored = _scored(scenario)
     for row in ROWS:
         print(f"{row:52s} " + "  ".join(f"{name} {x}" for name, x in scored[row].items()))
 

@@ -83,3 +83,28 @@ def test_in_its_hands_is_in_the_hands_of_the_speaker():
     first = ("Velin remained in its hands", "Northern Army", {})
     other = ("Southern troops hold Velin", "South", {"actors": ["Southern Guard"]})
     assert [c.type.value for c in two(first, other).conflicts] == ["control"]
+
+
+def test_the_town_of_one_text_is_not_the_town_of_another():
+    words = "the army is in full control of the town"
+    orm = town("Orm", 44.0, 30.0)
+    first = (words, "Staff", {"actors": ["Army"], "time": days("2031-03-02")})
+    other = (f"{words} centre", "Staff", {"actors": ["Army"], "places": [orm]})
+    assert len(two(first, other).claims) == 2
+
+
+def test_one_town_under_two_names_is_one_place():
+    fallen = ("Velyn had fallen", "North", {"places": [town("Velyn", 50.1, 20.1)], "denied": True})
+    links = two(TAKEN, fallen)
+    assert [c.type.value for c in links.conflicts] == ["denial"]
+
+
+def test_his_troops_are_those_of_the_speaker():
+    first = (
+        "his troops had taken Velin, main town of Odria",
+        "General Brel",
+        {"actors": ["Odria"]},
+    )
+    other = ("Northern soldiers hold Velin", "North", {"actors": ["Northern Army"]})
+    (conflict,) = two(first, other).conflicts
+    assert "General Brel and Northern Army both hold" in conflict.why

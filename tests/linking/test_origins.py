@@ -3,7 +3,7 @@
 from twosource.linking import link
 from twosource.model import Evidence, Named, Status
 
-from .sample import Report, days, killed, readings
+from .sample import Report, days, killed, readings, town
 
 WORDS = "41 soldiers of the Northern Army were killed at Velin on Monday"
 FILLER = (
@@ -146,3 +146,15 @@ def test_officials_of_no_house_are_not_shown_to_be_another():
     claim = vouched(["Northern Ministry"], ["senior officials"], named=[Named.NAMED, Named.UNNAMED])
     assert claim.independent_origins == 1
     assert "whose official" in claim.origins[1].why
+
+
+def test_an_army_without_a_name_is_not_shown_to_be_another_than_the_one_with_a_name():
+    reports = []
+    for name, who in (("one", "Odrian Defence Army"), ("two", "breakaway region's own army")):
+        words = "59 soldiers were killed at Velin on Monday"
+        report = Report(name, f"{words}, said the {who}.", f"2031-03-0{len(reports) + 3}")
+        report.say(words, who, figure=killed(59), places=[town("Velin", 50.1, 20.1)])
+        reports.append(report)
+    (claim,) = link(readings(*reports)).claims
+    assert claim.independent_origins == 1
+    assert "only described" in claim.origins[1].why

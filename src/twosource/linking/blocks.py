@@ -44,6 +44,8 @@ def keys(item: Item) -> Iterator[Key]:
     for place in values.places:
         if values.kind is ClaimKind.CONTROL:
             yield ("held", fold(place.name))
+            if place.lat is not None and place.lon is not None:  # one town under two names
+                yield ("held", f"{place.lat:.1f}", f"{place.lon:.1f}")
         for actor in values.actors:
             yield ("place", fold(place.name), values.kind.value, fold(actor))
     yield from _word_keys(item)

@@ -109,6 +109,8 @@ def _held_against(a: Item, b: Item) -> float:
         minus += 0.1
     if x.kind is y.kind is ClaimKind.CONTROL and not (a.holders and b.holders):
         minus += 0.2  # who holds it is not known of both
+    if x.kind is y.kind is ClaimKind.CONTROL and places_apart(x.places, y.places, exact=True):
+        minus += 0.4  # "the town" of one text is not that of another
     gap = days_between(a.day, b.day)
     if gap is not None and gap > FAR and not (x.time and y.time) and not _one_range(a, b):
         minus += 0.05 if one_voice(a, b) else 0.15

@@ -41,6 +41,9 @@ _IDLE_ONE = re.compile(
     r"\bone (?:more|of|another)\b|\b(?:no|this|that|the|any) one\b", re.IGNORECASE
 )
 _OURS = frozenset({"our", "ours", "we"})
+_ITS_TROOPS = re.compile(
+    r"\W*(?:his|her|its|our) (?:own )?(?:troops|forces|army|soldiers|units|men|fighters|military)\b"
+)
 _IN_ITS_HANDS = re.compile(r"\bin (?:its|their|his|her) (?:own )?(?:hands|control|possession)\b")
 _POINTING_ROOM = 1  # stems beside the pointing word that a content may have and still only point
 _JUDGING_ROOM = 3  # the same where its subject is "this" and it calls it false
@@ -150,7 +153,11 @@ def _holders(mention: Mention, said: tuple[str, ...]) -> tuple[str, ...]:
     """Its actors; of "our units hold the village", "it is in its hands" the one who says so."""
     spots = {fold(p.name) for p in mention.values.places if p.precision is not Precision.COUNTRY}
     named = tuple(actor for actor in mention.values.actors if fold(actor) not in spots)
-    if named or mention.values.kind is not ClaimKind.CONTROL:
+    if mention.values.kind is not ClaimKind.CONTROL:
+        return named
+    if mention.asserter and _ITS_TROOPS.match(" ".join(said)):
+        return (mention.asserter,)
+    if named:
         return named
     if _OURS.isdisjoint(said) and not _IN_ITS_HANDS.search(" ".join(said)):
         return ()

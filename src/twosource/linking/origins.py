@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from twosource import lexicon
 from twosource.linking import names
 from twosource.linking.dependence import rests_on
 from twosource.linking.items import Item
@@ -57,6 +58,15 @@ def _same_faceless(a: Voice, b: Voice) -> str:
     if inside or (apart and names.parts(a.actor) & names.parts(b.actor)):
         return f"unnamed like {b.actor}: may be the same person"
     return ""
+
+
+def _only_described(a: Voice, b: Voice) -> str:
+    """A body that has no name here beside one of its sort that has: "the region's own army"."""
+    if names.is_name(a.actor) == names.is_name(b.actor):
+        return ""
+    armed = lexicon.table("linking", "generic_groups")
+    x, y = ({w for w in names.fold(v.actor).split() if armed.get(w) == "armed"} for v in (a, b))
+    return f"only described; may be {b.actor}" if x & y else ""
 
 
 def _from_its_pages(a: Voice, b: Voice) -> str:
@@ -120,7 +130,7 @@ def _against(
     voice: Voice, counted: Sequence[Voice], members: Sequence[Item], copies: Mapping[str, Copy]
 ) -> str:
     """Why a voice is not shown to be independent of those already counted; ``""`` = it is."""
-    for rule in (_one_house, _through, _from_its_pages, _same_faceless):
+    for rule in (_one_house, _through, _from_its_pages, _same_faceless, _only_described):
         for other in counted:
             if why := rule(voice, other):
                 return why
