@@ -140,8 +140,10 @@ def _bare(top: Token, towns: frozenset[str]) -> Iterator[Sign]:
     """As in "armour on the main square": a noun phrase that says who is where."""
     if top.pos_ not in ("NOUN", "PROPN") or not _where(top):
         return
-    if _armed(top) or plays(top, "built"):
-        yield Sign(ClaimKind.DEPLOYMENT, STRONG, top)
+    if not (_armed(top) or plays(top, "built")):
+        return
+    inner = _armed(top) and not plays(top, "machine") and any(_town(t, towns) for t in _where(top))
+    yield Sign(ClaimKind.CONTROL if inner else ClaimKind.DEPLOYMENT, STRONG, top)
 
 
 def signs(tokens: Sequence[Token], top: Token | None, places: Sequence[Place]) -> Iterator[Sign]:

@@ -16,14 +16,16 @@ from twosource.linking.values import (
 )
 from twosource.model import ClaimKind, Figure, Measure, TimeFrame, TimeRange
 
+ABOUT = 3  # days by which a time that is said to be about a day may be another one
 TELLING = 2  # significant digits from which a number is particular
 PARTICULAR = 3  # significant digits from which a number is hardly another's
 
 
 def times_apart(a: TimeRange | None, b: TimeRange | None, slack: int) -> bool:
-    """Do two known times lie more than ``slack`` days apart?"""
+    """Do two known times lie more than ``slack`` days apart? What is about a day has more slack."""
     if a is None or b is None or when.overlap(a, b) > 0:
         return False
+    slack += ABOUT * any("~" in (each.edtf or "") for each in (a, b))
     gaps = [days_between(a.end, b.start), days_between(b.end, a.start)]
     known = [gap for gap in gaps if gap is not None]
     return bool(known) and min(known) > slack
