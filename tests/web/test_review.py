@@ -13,8 +13,10 @@ from starlette.testclient import TestClient
 from tests.publishing.sample import DOCUMENTS
 from tests.web.conftest import HOST, fill
 
+from twosource.engine.relink import relink
 from twosource.judging import disagreements
 from twosource.ledger import JudgementKind, Ledger
+from twosource.ledger.queries import joins
 from twosource.web.app import create
 
 WIRE = DOCUMENTS[0]
@@ -191,6 +193,20 @@ def test_two_people_editing_at_once_lose_nothing(client: TestClient, path: Path)
     assert (
         "judged without knowing of one another" not in client.get(f"/review/mentions/{name}").text
     )
+
+
+def test_weak_joins_are_listed_until_somebody_judges_them(
+    client: TestClient, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Ledger(path) as ledger:
+        relink(ledger, anew=True)
+    assert "firmly tied" in client.get("/review?view=joins").text
+    monkeypatch.setattr(joins, "WEAK", 1.9)  # the sample holds a copied sentence, and it alone
+    page = html.fromstring(client.get("/review?view=joins").text)
+    (link,) = page.xpath("//main//ol[contains(@class, 'came')]//a/@href")
+    mention = link.rpartition("/")[2]
+    assert send(client, mention, "accept").is_redirect
+    assert "firmly tied" in client.get("/review?view=joins").text
 
 
 def test_a_form_of_another_site_is_refused(client: TestClient, path: Path) -> None:

@@ -12,6 +12,7 @@ from starlette.responses import Response
 from twosource.judging import Judgement, disagreements, undone
 from twosource.ledger import JudgementKind, Ledger, queries
 from twosource.ledger.queries import ReviewReason
+from twosource.ledger.queries.joins import WeakJoin, weak_joins
 from twosource.web.params import choice, number, text
 from twosource.web.place import Place
 from twosource.web.review.card import Card, card
@@ -39,6 +40,7 @@ class View(StrEnum):
     """Lists beside the queue."""
 
     QUEUE = ""
+    JOINS = "joins"
     MADE = "made"
     DISAGREEMENTS = "disagreements"
     ORPHANED = "orphaned"
@@ -97,13 +99,19 @@ def queue(request: Request) -> Response:
         total=found.total,
         offset=offset,
         back=str(place) if place.pairs else "/review",
-        listed=_lists(ledger(request), view) if view is not View.QUEUE else (),
+        listed=_lists(ledger(request), view) if view not in (View.QUEUE, View.JOINS) else (),
+        joins=_joins(request) if view is View.JOINS else (),
         made=_last(request, shown),
         who=person(request),
         wrong="",
         given={},
         opened="",
     )
+
+
+def _joins(request: Request) -> tuple[WeakJoin, ...]:
+    with reading(request) as connection:
+        return weak_joins(connection, LATEST)
 
 
 def _last(request: Request, shown: Card | None) -> Judgement | None:
@@ -149,6 +157,7 @@ def card_page(
         offset=0,
         back=back or request.url.path,
         listed=(),
+        joins=(),
         made=_last(request, shown),
         who=person(request),
         wrong=wrong,
