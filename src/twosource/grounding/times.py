@@ -188,8 +188,9 @@ def when_of(page: Page, mention: Mention, told: Told) -> tuple[When | None, tupl
         found = found or _beside(page, mention, told, now)
         state = not ahead and not told.figure and _state(page, mention)
         if found is None and state and now:
-            rule = "so when it is said"
-            found = When(now, now, (said[1],) if said else (), rule)
+            found = None if said else _scene(page, mention, told.latest)
+            spans = (said[1],) if said else ()
+            found = found or When(now, now, spans, "so when it is said")
         latest = told.latest if not ahead else None
         if latest and (latest.rule == "since" or (now and latest.first > now)):
             latest = None
@@ -209,6 +210,15 @@ def when_of(page: Page, mention: Mention, told: Told) -> tuple[When | None, tupl
         return found, (*reasons, Reason("time", value, found.spans, found.rule))
     unread = [t for t in inner if t.first is None and t.type in ("DATE", "TIME")]
     return None, (*reasons, *_unread(page, unread))
+
+
+def _scene(page: Page, mention: Mention, latest: When | None) -> When | None:
+    """The day of the scene that undated words are spoken in: the one its paragraph tells of."""
+    if latest is None or latest.first != latest.last or latest.rule in CLOSED or not latest.spans:
+        return None
+    if latest.spans[0][0] < page.paragraph(mention.content[0][0])[0]:
+        return None
+    return When(latest.first, latest.last, latest.spans, "the day of the scene")
 
 
 def _continued(page: Page, mention: Mention, latest: When) -> When | None:
