@@ -118,7 +118,7 @@ def _targets(made: Judgement) -> Iterator[_Target | str]:
 def _annotation(made: Judgement) -> _Annotation:
     return _Annotation(
         id=f"urn:twosource:{quote(made.id, safe='')}",
-        motivation=_MOTIVATION[made.kind],
+        motivation=_MOTIVATION.get(made.kind, "assessing"),
         creator=_Person(made.who),
         created=made.at,
         target=tuple(_targets(made)),
