@@ -34,7 +34,8 @@ function wayBack(): void {
 }
 
 export function explorer(): void {
-  if ("scrollRestoration" in history) history.scrollRestoration = "manual";
+  // rows of the table come later than the browser would scroll to them
+  if (document.querySelector("#claims")) history.scrollRestoration = "manual";
   const narrow = window.matchMedia("(max-width: 64rem)");
   let open = !narrow.matches;
   const facets = (): void => {
