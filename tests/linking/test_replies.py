@@ -110,3 +110,20 @@ def test_a_similar_estimate_points_to_a_figure_though_it_has_one_of_its_own() ->
     report.say("Up to 2,000 were killed", "A", figure=killed(None, 2000))
     report.say("a similar estimate, no higher than 2,000", "B")
     assert len(link(readings(report)).claims) == 1
+
+
+def test_two_that_say_no_agree() -> None:
+    one = Report("one", "The two prisoners had not asked to go to Odria, the Service said.")
+    one.say("The two prisoners had not asked to go to Odria", "Service")
+    two = Report("two", "Neither of the two prisoners has asked to go to Odria, Brel said.")
+    two.say("Neither of the two prisoners has asked to go to Odria", "Brel", denied=True)
+    assert _denied(one, two) == []
+
+
+def test_to_be_about_the_same_people_is_not_to_say_the_same() -> None:
+    one = Report("one", "About 300 Odrian soldiers have been killed, a lawmaker said.")
+    words = "About 300 Odrian soldiers have been killed"
+    one.say(words, "lawmaker", figure=killed(300, group="Odrian forces"), actors=["Odria"])
+    two = Report("two", "The Palace thanked the Odrian soldiers for their help.", "2031-04-02")
+    two.say("the Odrian soldiers for their help", "Palace", actors=["Odrian soldiers"])
+    assert len(link(readings(one, two)).claims) == 2

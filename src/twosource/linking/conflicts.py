@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from twosource.linking import names
 from twosource.linking.control_conflicts import control_conflict, held
 from twosource.linking.figure_conflicts import figures_conflict, subjects
+from twosource.linking.items import Item
 from twosource.linking.weighed import Weighed
 from twosource.model import ClaimKind, Conflict, ConflictType
 
@@ -20,6 +21,8 @@ __all__ = ["Weighed", "conflicts_between", "denials", "keys"]
 
 LONGEST = 120  # months of a stretch that are blocks; of a longer one the last
 _DAY = timedelta(days=1)
+
+_NO = frozenset({"no", "not", "never", "neither", "nor", "none", "nobody", "nothing", "cannot"})
 
 
 def keys(weighed: Weighed) -> Iterator[tuple[str, ...]]:
@@ -67,11 +70,16 @@ def conflicts_between(a: Weighed, b: Weighed) -> Iterator[Conflict]:
         yield Conflict(one, other, ConflictType.CONTROL, why)
 
 
+def _negates(item: Item) -> bool:
+    """Does its own content say no: "neither has asked", "had not asked"?"""
+    return not _NO.isdisjoint(item.tokens)
+
+
 def denials(weighed: Weighed) -> Iterator[Conflict]:
     """A claim that one side affirms and another denies."""
     affirming = weighed.affirming
     denying = [item for item in weighed.members if item.denied]
-    if not affirming or not denying:
+    if not affirming or not denying or all(map(_negates, (*affirming, *denying))):
         return
     yes = {item.mention.asserter or "" for item in affirming}
     deniers = sorted({item.mention.asserter or "" for item in denying} - {""})

@@ -7,7 +7,9 @@ Likeness of wording alone cannot tell a paraphrase from a contradiction, so ever
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
+from twosource import lexicon
 from twosource.linking import names, when
 from twosource.linking.exclusion import (
     counted,
@@ -137,6 +139,21 @@ def _figure_score(one: Figure, other: Figure) -> list[tuple[float, str]]:
     return found
 
 
+def _name_alone(a: Item, b: Item) -> bool:
+    """Do they share no more than who it is about: "the soldiers' help", "300 soldiers killed"?"""
+    x, y = a.mention.values, b.mention.values
+    who = {name for values in (x, y) for name in values.actors}
+    who |= {each.group for each in (x.figure, y.figure) if each is not None and each.group}
+    told = {stem for name in who for stem in stems(name)}
+    return not {stem for stem in a.said & b.said if not stem.startswith("#")} - told - _people()
+
+
+@cache
+def _people() -> frozenset[str]:
+    words = lexicon.table("linking", "generic_groups")
+    return frozenset(stem for word in words for stem in stems(word))
+
+
 def likeness(a: Item, b: Item) -> Verdict:
     """What speaks for one claim, given that nothing excludes it."""
     wording = cosine(a.said, b.said)
@@ -151,7 +168,7 @@ def likeness(a: Item, b: Item) -> Verdict:
         return Verdict(1.0 - minus, "the same words", valued=True)
     elif held := one_holding(a, b):
         return Verdict(0.75 + 0.2 * wording, held, valued=True)
-    elif wording < LEAST_WORDING:
+    elif wording < LEAST_WORDING or _name_alone(a, b):
         return Verdict(0.0, "")
     else:
         if told := telling(a, b):

@@ -156,7 +156,7 @@ def _holders(mention: Mention, said: tuple[str, ...]) -> tuple[str, ...]:
     if mention.values.kind is not ClaimKind.CONTROL:
         return named
     if mention.asserter and _ITS_TROOPS.match(" ".join(said)):
-        return (mention.asserter,)
+        return (mention.asserter, *named)
     if named:
         return named
     if _OURS.isdisjoint(said) and not _IN_ITS_HANDS.search(" ".join(said)):
