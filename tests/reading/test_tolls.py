@@ -21,6 +21,7 @@ def tolls(text):
         ("The two brothers are wanted for a triple murder in Porto.", [("killed", 3)]),
         ("Four dead, nine wounded in Basra market blast", [("killed", 4), ("wounded", 9)]),
         ("A report on the 2031 flood that left eleven dead is due.", [("killed", 11)]),
+        ("A family of five was found dead at home in Cork on Sunday.", [("killed", 5)]),
     ],
 )  # fmt: skip
 def test_the_toll_is_told_in_passing(text, expected):

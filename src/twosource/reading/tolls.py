@@ -23,6 +23,9 @@ _DEATHS = frozenset({"death", "killing", "murder", "slaying", "wounding", "massa
 _MANY = frozenset({"double", "triple", "quadruple", "quintuple"})
 _CRIMES = frozenset({"murder", "homicide", "killing", "slaying", "execution"})
 _UNREAL = frozenset({"could", "might", "may", "would", "should", "must", "can", "if", "unless"})
+_GATHERED = frozenset({"family", "group", "total"})
+_FINDING = frozenset({"find", "pronounce", "declare"})
+_FOUND = frozenset({"dead", "shot", "slain", "stabbed", "killed"})
 _CARRYING = frozenset(
     {"take", "rush", "transport", "airlift", "fly", "send", "bring", "admit", "treat", "go"}
 )
@@ -62,6 +65,8 @@ def _part(number: Token) -> set[int] | None:
     noun = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
     if noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "NUM"):
         noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _GATHERED:
+        noun = noun.head.head  # "a family of five was found dead"
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         deaths = noun.head.head
         named = deaths.lemma_.lower() in _DEATHS and not _unreal(deaths)
@@ -76,6 +81,8 @@ def _harms(verb: Token, noun: Token) -> bool:
     """Does the verb, or what it leaves them, befall those that the noun counts?"""
     lemma = verb.lemma_.lower()
     ahead = {t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 10, verb.sent.end)]}
+    if lemma in _FINDING and ahead & _FOUND:
+        return noun.dep_ in ("nsubjpass", "dobj")
     if lemma in _CARRYING and "hospital" in " ".join(ahead):
         return noun.dep_ in ("nsubjpass", "dobj", "nsubj")
     if noun.dep_ == "nsubj":
