@@ -29,7 +29,9 @@ def judged(standing: Sequence[Judgement]) -> Judged:
     """
     last: dict[Pair, JudgementKind] = {}
     for judgement in standing:
-        if judgement.kind in (JudgementKind.SPLIT, JudgementKind.MERGE) and not of_actors(judgement):
+        if judgement.kind in (JudgementKind.SPLIT, JudgementKind.MERGE) and not of_actors(
+            judgement
+        ):
             if judgement.kind is JudgementKind.MERGE and len(judgement.names) > MANY:
                 _forget_splits(last, frozenset(judgement.names))
             for pair in _pairs(judgement):
