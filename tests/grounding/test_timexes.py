@@ -86,3 +86,9 @@ def test_any_text_and_any_anchor(text, anchor):
 def test_no_distance_leaves_the_calendar_with_an_error(word, count, anchor):
     for unit in ("days", "weeks", "months", "years", "decades", "centuries"):
         timexes(f"{count} {unit} {word}", anchor)
+
+
+def test_a_year_earlier_compares_with_the_month_named_before():
+    text = "Exports fell to 40 tonnes in September 1994 from 90 a year earlier."
+    found = timexes(text, date(1994, 11, 2))
+    assert [timex.value for timex in found] == ["1994-09", "1993-09"]

@@ -8,6 +8,7 @@ such day, an expression is still found, but its value stays empty. Values follow
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -65,6 +66,13 @@ def _grammar() -> tuple[tuple[re.Pattern[str], Handler], ...]:
     )
 
 
+COMPARED = 400  # code points within which "a year earlier" compares with a month or quarter
+_PART_OF_YEAR = re.compile(r"(?P<y>[0-9]{4})-(?P<part>Q[1-4]|0[1-9]|1[0-2])")
+_YEAR_AGO = re.compile(
+    r"(?:a|one|the)\s+year\s+(?:ago|earlier|before)|(?:the\s+)?year-(?:ago|earlier)"
+    r"(?:\s+(?:quarter|period|month))?",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s|\n")
 
 
@@ -93,4 +101,26 @@ def timexes(text: str, anchor: date | None) -> tuple[Timex, ...]:
             first, last = (period.first, period.last) if period else (None, None)
             found.append(Timex((start, end), sort, value, first, last))
             taken[start:end] = b"\x01" * (end - start)
-    return tuple(sorted(found, key=lambda timex: timex.span))
+    return tuple(_compared(text, sorted(found, key=lambda timex: timex.span)))
+
+
+def _compared(text: str, found: Sequence[Timex]) -> Iterator[Timex]:
+    """Let "a year earlier" after a month or quarter mean that of the year before."""
+    base: re.Match[str] | None = None
+    at = 0
+    for timex in found:
+        written = text[timex.span[0] : timex.span[1]]
+        if base is not None and timex.span[0] - at <= COMPARED and _YEAR_AGO.fullmatch(written):
+            yield _year_before(timex, base)
+            continue
+        if match := _PART_OF_YEAR.fullmatch(timex.value):
+            base, at = match, timex.span[1]
+        yield timex
+
+
+def _year_before(timex: Timex, base: re.Match[str]) -> Timex:
+    year, part = int(base["y"]) - 1, base["part"]
+    period = cal.quarter(year, int(part[1])) if part[0] == "Q" else cal.month(year, int(part))
+    if period is None:
+        return timex
+    return Timex(timex.span, "DATE", period.value, period.first, period.last)
