@@ -80,3 +80,12 @@ def test_an_answer_counts_those_the_question_asks_for():
     assert {f.group for f in figures(text) if f.measure in ("strength", "killed", "money")} == {
         "Chadians"
     }
+
+
+def test_a_lone_soldier_is_of_his_own_army_whoever_counts_him():
+    first, second = figures(
+        "An Ethiopian soldier was killed and four were wounded when their convoy hit a mine near "
+        "Adigrat, the army said."
+    )
+    assert (first.group, first.low) == ("Ethiopian forces", 1)
+    assert second.low == 4

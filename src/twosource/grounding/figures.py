@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from twosource.grounding.case import Case
-from twosource.grounding.enumerated import as_quantity, listed
+from twosource.grounding.enumerated import Listed, as_quantity, listed
 from twosource.grounding.groups import (
     Counted,
     counted,
@@ -285,7 +285,7 @@ def figure_of(
                 reads.append((read, content))
     named = listed(page, mention)
     if named:
-        of_them = Read(as_quantity(named), Counted((), None, named.span[1]), *named.fate, 5)
+        of_them = Read(as_quantity(named), _named(named), *named.fate, 5)
         sums = any(inside(read.quantity.core, (named.span,)) for read, _ in reads)
         weight = 7 if sums else 6 if named.number > 1 else 4
         reads.append((replace(of_them, weight=weight), content))
@@ -303,6 +303,14 @@ def figure_of(
     if read.measure is Measure.MONEY:
         group, rule = payees(Case(page, mention, read, before, known, where))
     return _stated(page, read, group, rule)
+
+
+def _named(found: Listed) -> Counted:
+    """The noun phrase of a lone victim ("an Ethiopian soldier"); a list of several has none."""
+    if found.number != 1 or people_class(found.head) is None:
+        return Counted((), None, found.span[1])
+    words_of = tuple(t for t in found.head.subtree if t.i <= found.head.i and t.dep_ != "det")
+    return Counted(words_of, found.head, found.span[1])
 
 
 def _stated(page: Page, read: Read, group: str | None, rule: str) -> Stated:

@@ -87,7 +87,7 @@ def _harms(verb: Token, noun: Token) -> bool:
         return noun.dep_ in ("nsubjpass", "dobj", "nsubj")
     if noun.dep_ == "nsubj":
         states = any(c.lower_ in _HARMED for c in verb.children)
-        return lemma in _DYING or (verb.pos_ == "AUX" and states)
+        return lemma in _DYING or verb.lower_ in _HARMED or (verb.pos_ == "AUX" and states)
     if noun.dep_ not in ("nsubjpass", "dobj", "oprd"):
         return False
     left = noun.lower_ in _HARMED or any(
