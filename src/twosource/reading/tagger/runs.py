@@ -13,7 +13,7 @@ Floats = NDArray[np.float32]
 
 ROLES = ("content", "source", "cue")  # label 0 is outside; then begin and inside of each role
 CONTENT, SOURCE, CUE = range(3)
-STARTS = (1.0, -0.4, -0.4)  # what a new run of each role costs, in log probability
+STARTS = (1.2, -0.6, -0.6)  # what a new run of each role costs, in log probability
 AGAIN = 1.5  # what it costs to begin a run right after another one of its role
 NEVER = -1e9  # a log probability of nothing
 
