@@ -253,3 +253,29 @@ def test_a_place_is_nobody_who_holds_it():
     first = ("Velin is under full control of the Northern Army", {"actors": ["Velin", "North"]})
     second = ("Units of the Southern Guard control Velin", {"actors": ["Velin", "South"]})
     assert not told(first, second, **both)
+
+
+@pytest.mark.parametrize(
+    ("second", "day", "same"),
+    [
+        ("Two men are dead", "2031-08-20", False),
+        ("Two men are dead", "2031-05-02", True),
+        ("Two men are dead in Velin", "2031-08-20", True),
+    ],
+    ids=["months apart and nothing in common", "of one day", "one town named by both"],
+)
+def test_like_words_months_apart_need_something_that_ties_them_to_one_incident(second, day, same):
+    first = "Two men are dead in Velin" if "Velin" in second else "Two men are dead"
+    reports = []
+    for name, words, when in (("one", first, "2031-05-02"), ("two", second, day)):
+        rest = (
+            "Snow blocked the pass. Trains stood still. Bakers queued for flour."
+            if name == "one"
+            else "A judge resigned. Clerks sorted ballots. Fishermen mended their nets."
+        )
+        report = Report(name, f"{words}, police said. {rest}", when)
+        figure = killed(2, group=None)
+        spot = [VELIN] if "Velin" in words else []
+        reports.append(report.say(words, "police", figure=figure, places=spot))
+    links = link(readings(*reports))
+    assert (claim_of(links, "one-1") == claim_of(links, "two-1")) is same

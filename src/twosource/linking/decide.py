@@ -30,13 +30,14 @@ from twosource.linking.values import (
     places_apart,
     places_shared,
 )
-from twosource.linking.weights import cosine
+from twosource.linking.weights import cosine, is_name
 from twosource.linking.words import stems
 from twosource.model import ClaimKind, Figure
 
 SAME = 0.7
 LEAST_WORDING = 0.25  # cosine that wording must reach where no figure speaks for it
 FEW = 3  # stems below which like words say little
+ADRIFT = 0.5  # what is taken off where nothing ties two reports to one incident
 NEAR = 3  # days within which one asserter's like words are likely one statement
 FIRM = 0.5  # what shared values must add up to where they rather than the words carry a pair
 FAR = 30  # days between two reports from which sameness needs more
@@ -139,6 +140,25 @@ def _figure_score(one: Figure, other: Figure) -> list[tuple[float, str]]:
     return found
 
 
+def _anchored(a: Item, b: Item, shared: list[tuple[float, str]]) -> bool:
+    """Is there anything that two incidents would not have in common?
+
+    "two men are dead" of May and of August are two incidents unless a place, a day, a name or a
+    particular number says otherwise; of one day, or in one text, they may be one.
+    """
+    gap = days_between(a.day, b.day)
+    if a.document.id == b.document.id or gap is None or gap <= NEAR:
+        return True
+    if {"place", "actor", "actors", "time", "relay", "goods"} & {name for _, name in shared}:
+        return True
+    if one_asserter(a, b) and names.is_name(a.mention.asserter or ""):
+        return True
+    x, y = counted_group(a), counted_group(b)
+    if x and y and names.is_name(x) and not groups_apart(x, y):
+        return True
+    return bool(telling(a, b)) or _one_range(a, b) or any(map(is_name, a.said & b.said))
+
+
 def _name_alone(a: Item, b: Item) -> bool:
     """Do they share no more than who it is about: "the soldiers' help", "300 soldiers killed"?"""
     x, y = a.mention.values, b.mention.values
@@ -159,7 +179,7 @@ def likeness(a: Item, b: Item) -> Verdict:
     wording = cosine(a.said, b.said)
     shared = _shared_values(a, b)
     x, y = counted(a), counted(b)
-    minus = _held_against(a, b)
+    minus = _held_against(a, b) + (0.0 if _anchored(a, b, shared) else ADRIFT)
     valued = True
     if x is not None and y is not None and not figures_apart(x, y):
         shared += _figure_score(x, y)
