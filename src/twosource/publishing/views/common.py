@@ -10,6 +10,7 @@ from twosource.publishing import phrases
 from twosource.publishing.book import Book
 from twosource.publishing.marking import Run, context, runs
 from twosource.publishing.safe import anchor
+from twosource.titles import shown_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +88,11 @@ def document_name(document: Document) -> DocumentName:
     return DocumentName(
         id=document.id,
         anchor=anchor("document", document.id),
-        title=document.title or _first_line(document.text) or document.key,
+        title=shown_title(document),
         publisher=outlet(document) or "",
         published=phrases.moment(document.published_at),
         published_at=document.published_at or "",
     )
-
-
-def _first_line(text: str) -> str:
-    line = text.strip().partition("\n")[0]
-    return line if len(line) <= 90 else line[:89].rpartition(" ")[0] + " …"
 
 
 def _asserters(first: tuple[str, ...], mentions: tuple[Mention, ...]) -> tuple[str, ...]:

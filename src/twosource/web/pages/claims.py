@@ -12,10 +12,10 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
 from twosource.ledger import queries
-from twosource.ledger.queries import ClaimRow, ClaimSort, Facet
+from twosource.ledger.queries import ClaimSort, Facet
 from twosource.publishing.csv_tables import csv_row
-from twosource.publishing.phrases import figure
 from twosource.web import params
+from twosource.web.api import tables
 from twosource.web.lines import claim_lines
 from twosource.web.place import Place
 from twosource.web.state import ledger, reading
@@ -142,24 +142,6 @@ def facet(request: Request) -> Response:
     )
 
 
-CSV = (
-    *("id", "claim", "kind", "status", "figure", "group", "time_from", "time_to", "places"),
-    *("asserters", "evidence", "certainty", "documents", "outlets", "independent_origins"),
-    *("denials", "conflicts", "first_published", "last_published"),
-)
-
-
-def _cells(row: ClaimRow) -> tuple[object, ...]:
-    return (
-        *(row.id, row.summary, row.kind, row.status, figure(row.figure)),
-        *((row.figure and row.figure.group) or "", row.time_from, row.time_to),
-        *(" | ".join(row.places), " | ".join(row.asserters)),
-        *(" | ".join(row.evidence), " | ".join(row.certainty)),
-        *(row.documents, row.outlets, row.origins, row.denials, row.conflicts),
-        *(row.first_published, row.last_published),
-    )
-
-
 def table(request: Request) -> Response:
     """The present view as CSV, all of it."""
     where = params.claim_filter(request.query_params)
@@ -168,13 +150,13 @@ def table(request: Request) -> Response:
 
     def lines() -> Iterator[bytes]:
         with opened.view() as connection:
-            yield (",".join(CSV) + "\r\n").encode()
+            yield tables.heading(tables.CLAIMS)
             yield from _rows(connection)
 
     def _rows(connection: Connection) -> Iterator[bytes]:
         part: list[bytes] = []
         for row in queries.all_claims(connection, where, sort, reverse=reverse):
-            part.append(csv_row(_cells(row)))
+            part.append(csv_row(tables.claim_cells(row)))
             if len(part) == 500:
                 yield b"".join(part)
                 part.clear()
