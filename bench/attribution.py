@@ -3,7 +3,7 @@
 Whole attribution relations before they are split into statements, and without those inside another
 one's content (the corpus has a single layer), scored with the corpus scorer beside the checkout.
 Readers: the rules; the tagger alone (no parse); the tagger told what the rules found; both, as
-``twosource read`` joins them. ``--predictions FILE`` writes what the last named one found. Peers and
+``twosource read`` joins them. ``--predictions FILE`` writes what the last one found. Peers and
 people were measured with the same scorer; their figures are those of ``shared/research/peers.md``
 (dev part).
 """
