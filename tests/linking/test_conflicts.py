@@ -152,3 +152,7 @@ def test_seven_by_noon_against_ten_by_the_same_hour():
         figure = Figure(Measure.OTHER, many, many, "item")
         report.say(words, who, figure=figure, time=days("2031-03-02"))
     assert [c.type.value for c in link(readings(report)).conflicts] == ["figure"]
+
+
+def test_tolls_of_two_days_are_two_tolls():
+    assert between(toll(killed(40), days("2031-03-02")), toll(killed(90), days("2031-03-05"))) == []
