@@ -127,3 +127,15 @@ def test_to_be_about_the_same_people_is_not_to_say_the_same() -> None:
     two = Report("two", "The Palace thanked the Odrian soldiers for their help.", "2031-04-02")
     two.say("the Odrian soldiers for their help", "Palace", actors=["Odrian soldiers"])
     assert len(link(readings(one, two)).claims) == 2
+
+
+def test_a_number_that_a_correction_takes_back_is_not_vouched_for_again() -> None:
+    one = Report("one", "250 Odrians were killed at Velin on Friday, the ministry said.")
+    one.say("250 Odrians were killed at Velin on Friday", "ministry", figure=killed(250))
+    two = Report("two", "It later corrected the number of dead: 55, not 250.", "2031-03-03")
+    two.say("the number of dead: 55", "ministry", figure=killed(55))
+    two.say("not 250", "Clarion", figure=killed(250))
+    claims = link(readings(one, two)).claims
+    (claim,) = (claim for claim in claims if "one-1" in claim.mentions)
+    assert [origin.actor for origin in claim.origins] == ["ministry"]
+    assert not any("two-2" in o.mentions for c in claims for o in c.origins)

@@ -106,6 +106,8 @@ def _rejecting() -> frozenset[str]:
 
 def _rejects(found: tuple[str, ...], points: str) -> bool:
     """Does it call a statement false: "the report is a lie", "news of X is an invention"?"""
+    if len(found) == 2 and found[0] == "not" and found[1][0].isdigit():
+        return True  # "55, not 250"
     if _rejecting().isdisjoint(found):
         return False
     nouns = lexicon.table("linking", "anaphors").keys() - _rejecting()
