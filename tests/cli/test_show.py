@@ -12,7 +12,10 @@ from .conftest import Shell
 @pytest.fixture
 def names(filled: Shell) -> dict[str, str]:
     with Ledger(filled.ledger) as ledger:
-        mention = next(m for m in ledger.mentions() if m.cue)
+        texts = {d.id: d.text for d in ledger.documents()}
+        mention = next(
+            m for m in ledger.mentions() if any(texts[m.document][a:b] == "said" for a, b in m.cue)
+        )
         claims = ledger.links().claims
     found = {"mention": mention.id, "document": mention.document}
     return found | ({"claim": claims[0].id} if claims else {})

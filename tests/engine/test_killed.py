@@ -132,7 +132,7 @@ def test_an_interrupted_run_says_so_and_goes_on(tmp_path: Path, jobs: str) -> No
         "    main()\n"
     )
     command = [sys.executable, str(script), "read", str(folder)]
-    command += ["--ledger", str(path), "--jobs", jobs]
+    command += ["--ledger", str(path), "--jobs", jobs, "--reader", "rules"]
     env = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=env

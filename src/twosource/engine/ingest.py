@@ -7,13 +7,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import BinaryIO
 
 from twosource.codec import encode
 from twosource.documents import Found, find, load
 from twosource.documents.finding import display
 from twosource.engine.local import Kernel, Outcome, default_jobs, run
-from twosource.engine.readers import ALONE, Choice
+from twosource.engine.readers import ALONE, Choice, choose
 from twosource.engine.relink import relink
 from twosource.ledger import Ledger, Stored
 from twosource.model import Document, Problem, Reading
@@ -257,7 +258,7 @@ def ingest(
     reread: bool = False,
     progress: Callable[[Progress], None] | None = None,
     stdin: BinaryIO | None = None,
-    kernel: Kernel = read_late,
+    kernel: Kernel | None = None,
     isolated: bool = False,
 ) -> Summary:
     """Read files and folders (``-``: standard input) into a ledger and link what it holds.
@@ -265,10 +266,15 @@ def ingest(
     ``jobs`` processes, by default as many as the amount of input is worth. Documents that this
     software has read already are passed over, unless ``reread``; with ``reread`` and no paths
     every document of the ledger is read again. ``isolated`` reads in another process even where
-    one is enough, so that no document can end this one.
+    one is enough, so that no document can end this one. ``kernel`` reads instead of the best reader
+    there is; its name must then be the ledger's ``reader``.
 
     Raises `LedgerError` where the ledger cannot be written; what was stored until then is kept.
     """
+    if kernel is None:
+        choice = choose()
+        ledger.now_read_by(choice.name)
+        kernel = partial(read_late, choice=choice)
     work = _Run(ledger, reread, progress or (lambda _: None), stdin)
     if paths:
         inputs = list(find(paths))

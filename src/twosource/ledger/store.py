@@ -72,6 +72,10 @@ class Ledger:
         self.by = ReadBy(VERSION, reader)
         self._engine, self.readonly = open_engine(self.path, create=create, timeout=timeout)
 
+    def now_read_by(self, reader: str) -> None:
+        """Say whose readings are stored from now on."""
+        self.by = ReadBy(VERSION, reader)
+
     def __enter__(self) -> Self:
         return self
 
