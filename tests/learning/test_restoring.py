@@ -47,6 +47,9 @@ def small() -> Tagger:
     with torch.no_grad():
         for table in (made.case, made.quote, made.breaks, made.hint, made.hint_label):
             table.weight.normal_(0, 0.1)
+        for name, weight in made.named_parameters():  # as trained: no two alike
+            if name.endswith("bias") or "LayerNorm" in name:
+                weight.add_(torch.randn_like(weight) * 0.05)
         made.bond.fill_(1.25)
     return made.eval()
 

@@ -62,7 +62,7 @@ def train(rank: int, args: argparse.Namespace) -> None:
     hints: dict[str, Hints] = {}
 
     def rows(epoch: int, rng: random.Random) -> list[Row]:
-        if epoch >= ALONE and not hints:
+        if (epoch >= ALONE or args.start) and not hints:
             hints.update(load_hints(args.work / "hints.train.jsonl.gz"))
         varied = (vary(a, rng) for a in articles)
         return [row(tokenizer, a, hints.get(a.name) if shown else None) for a, shown in varied]
@@ -77,7 +77,10 @@ def train(rank: int, args: argparse.Namespace) -> None:
     plan = Plan(args.epochs, args.room, args.batch, args.rate, args.seed)
     pieces = [len(row(tokenizer, a).pieces) for a in articles[:SAMPLE]]
     total = plan.steps(len(articles), sum(pieces) / len(pieces))
-    course = begin(fresh(folder), args.rate, total, saved)
+    model = fresh(folder)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True))
+    course = begin(model, args.rate, total, saved)
     follow(course, plan, rows, after, rank=rank, workers=args.workers)
     if rank == 0:
         keep(args.work / "tagger.pt", course.model.state_dict())

