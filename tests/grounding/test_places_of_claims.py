@@ -106,3 +106,13 @@ def test_the_capital_of_the_islands_is_not_the_town_in_ontario():
 def test_a_bare_name_is_the_town_rather_than_its_province():
     (mention,) = mentions("Nine people were killed in Gaziantep on Monday, police said.")
     assert mention.values.places[0].precision is Precision.CITY
+
+
+def test_a_capital_that_owns_an_account_is_a_state_and_no_place():
+    text = (
+        "Tripoli’s figures are larger than Cairo’s, and neither explains its arithmetic. "
+        "The General Staff speaks of 900 casualties by 11 January."
+    )
+    (toll,) = [m for m in mentions(text) if "900" in text[m.content[0][0] : m.content[-1][1]]]
+    assert not toll.values.places
+    assert toll.values.figure.group is None

@@ -82,6 +82,14 @@ def _next(token: Token) -> Token | None:
     return token.nbor() if token.i + 1 < len(token.doc) else None
 
 
+def _told(token: Token) -> bool:
+    """Is it something that is said or reckoned: "figures", "claim", "account"?"""
+    lemma = token.lemma_.lower()
+    return any(
+        lemma in words("reading", f"{sort}_nouns") for sort in ("figure", "reporting", "view")
+    )
+
+
 def _owner(found: Located, last: Token) -> bool | None:
     """``None``: no possessive; else whether a country or region owns something that is no land."""
     after = _next(last)
@@ -91,10 +99,15 @@ def _owner(found: Located, last: Token) -> bool | None:
         return False
     if found.place.precision in (Precision.COUNTRY, Precision.REGION):
         return True
-    owned = (last.head, _next(after))  # "the capital's forces" are the state's
-    return state_named(found.toponym.name) is not None and any(
-        token is not None and (people_class(token) is not None or plays(token, "armed"))
-        for token in owned
+    thing = _next(after)
+    told = thing is None or thing.is_punct or _told(thing)  # "than the capital's"
+    owned = (last.head, thing)  # "the capital's forces" are the state's
+    return state_named(found.toponym.name) is not None and (
+        told
+        or any(
+            token is not None and (people_class(token) is not None or plays(token, "armed"))
+            for token in owned
+        )
     )
 
 
