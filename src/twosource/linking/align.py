@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nsmallest
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -91,11 +91,10 @@ def _best(here: Sentences, at: int, there: Sentences) -> Match:
     words = here.text[slice(*span)]
     if (exact := there.literal.get(words)) is not None:
         return Match(span, there.spans[exact], 1.0)
-    votes: Counter[int] = Counter()
-    for stem in stems:
-        votes.update(there.index.get(stem, ()))
+    index = there.index
+    votes = Counter(chain.from_iterable(index[stem] for stem in stems if stem in index))
     best = Match(span, (0, 0), 0.0)
-    for other, _ in nsmallest(TRIED, votes.items(), key=lambda vote: (-vote[1], vote[0])):
+    for other in sorted(votes, key=lambda at: (-votes[at], at))[:TRIED]:
         score = _likeness(stems, there.bags[other])
         place = there.spans[other]
         if score > MAY_BE_LITERAL:

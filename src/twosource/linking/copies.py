@@ -125,9 +125,10 @@ class Finder:
         self._texts[rank] = known  # the last used stand last
         return known
 
-    def marks(self, document: Document) -> tuple[int, ...]:
+    def marks(self, rank: Rank) -> tuple[int, ...]:
         """The blocks that a document on the shelf falls into."""
-        return marks(document.text, self._text(document_rank(document)).cut.whole)
+        text = self._text(rank)
+        return marks(text.document.text, text.cut.whole)
 
     def copy(self, rank: Rank) -> Copy | None:
         """Whose copy a document is, ``None`` where it is nobody's."""
@@ -153,6 +154,6 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     ranked = {document_rank(document): document for document in documents}
     for rank, document in sorted(ranked.items()):
         shelf.add(document, rank, ())
-        shelf.prints.put(rank, finder.marks(document))
+        shelf.prints.put(rank, finder.marks(rank))
         shelf.put_copy(rank, finder.copy(rank))
     return shelf.links.copies

@@ -13,18 +13,26 @@ from twosource.model import Conflict, Copy, Document, Links, Series
 
 
 class MemoryPostings:
-    """`twosource.linking.shelf.Postings` as sorted lists."""
+    """`twosource.linking.shelf.Postings` as sorted lists.
+
+    Most blocks have one member for ever: it stands there itself, a list is made for the second.
+    """
 
     def __init__(self) -> None:
-        self._members: dict[int, list[Rank]] = {}
+        self._members: dict[int, Rank | list[Rank]] = {}
         self._keys: dict[Rank, tuple[int, ...]] = {}
 
     def put(self, rank: Rank, keys: Sequence[int]) -> None:
         """Let it fall into blocks."""
         self._keys[rank] = tuple(keys)
+        blocks = self._members
         for key in keys:
-            members = self._members.setdefault(key, [])
-            if members and rank < members[-1]:
+            members = blocks.setdefault(key, rank)
+            if members is rank:
+                continue
+            if isinstance(members, bytes):
+                blocks[key] = [members, rank] if members < rank else [rank, members]
+            elif rank < members[-1]:
                 insort(members, rank)
             else:
                 members.append(rank)
@@ -33,7 +41,10 @@ class MemoryPostings:
         """Take it out of all its blocks."""
         for key in self._keys.pop(rank):
             members = self._members[key]
-            members.pop(bisect_left(members, rank))
+            if isinstance(members, bytes) or len(members) == 1:
+                del self._members[key]
+            else:
+                members.pop(bisect_left(members, rank))
 
     def keys(self, rank: Rank) -> Sequence[int]:
         """The blocks it falls into."""
@@ -46,14 +57,19 @@ class MemoryPostings:
     def before(self, rank: Rank, keys: Sequence[int], reach: Reach) -> list[list[Rank]]:
         """Whom it meets in each block: those before it that are within reach."""
         found: list[list[Rank]] = []
-        for key in keys:
-            members = self._members.get(key)
-            if not members or not members[0] < rank:  # most blocks: nobody before it
-                found.append([])
+        first, last, hot = reach
+        whole = first + last
+        for members in map(self._members.get, keys):
+            if members is None or isinstance(members, bytes):
+                found.append([members] if members is not None and members < rank else [])
                 continue
-            at = bisect_left(members, rank)
-            early = min(reach.first, at) if at <= reach.hot else 0
-            found.append([*members[:early], *members[max(early, at - reach.last) : at]])
+            at = len(members) - 1 if members[-1] == rank else bisect_left(members, rank)
+            if at <= whole and at <= hot:
+                found.append(members[:at])
+            elif at <= hot:
+                found.append(members[:first] + members[at - last : at])
+            else:
+                found.append(members[at - last : at])
         return found
 
     def after(self, rank: Rank, keys: Sequence[int], reach: Reach) -> set[Rank]:
@@ -61,6 +77,8 @@ class MemoryPostings:
         found: set[Rank] = set()
         for key in keys:
             members = self._members.get(key, [])
+            if isinstance(members, bytes):
+                members = [members]
             at = bisect_left(members, rank)
             found.update(members[at : at + reach.last + 1])
             if at <= reach.first:

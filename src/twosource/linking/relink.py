@@ -129,7 +129,7 @@ class _Changes:
         shelf = self.shelf
         told = items(reading)
         shelf.add(reading.document, rank, told)
-        shelf.prints.put(rank, finder.marks(reading.document))
+        shelf.prints.put(rank, finder.marks(rank))
         for item in told:
             shelf.blocks.put(item.at, blocks.marks(item))
             self._meeting.add(item.at)

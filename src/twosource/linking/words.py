@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain
 
 from twosource import lexicon
 from twosource.model import Span, Spans
@@ -20,6 +21,7 @@ _ABBREVIATION = re.compile(
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.\s+$"
 )
 _LEAST = 3  # letters a stem keeps
+_REMEMBERED = 200_000  # pieces of text with their stems
 
 
 @cache
@@ -66,9 +68,22 @@ def stems(text: str) -> tuple[str, ...]:
     return tuple(stem for token in _TOKEN.findall(text) if (stem := _normal(token)))
 
 
+class _Said(dict[str, tuple[str, ...]]):
+    """The content stems of what stands between two spaces; no token holds a space."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[piece] = stems(piece)
+        return found
+
+
+_said = _Said()
+
+
 def bag(text: str) -> frozenset[str]:
     """The content stems of a text, each once."""
-    return frozenset(map(_normal, frozenset(_TOKEN.findall(text)))) - {""}
+    return frozenset(chain.from_iterable(map(_said.__getitem__, set(text.split()))))
 
 
 def forms(text: str) -> dict[str, str]:
