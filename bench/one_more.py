@@ -2,7 +2,8 @@
 
 Fills a ledger with generated reporting (`bench.stories`), links it, and then lets single reports
 come in, among them one of the hottest story, and the first of all, which comes late. Prints the
-seconds of processor time that storing and linking each takes, beside those of reading as much text
+seconds of processor time that storing, linking and the rows for pages (as they follow, and computed
+anew as a whole) each take, beside those of reading as much text
 as an article has, with the parser loaded already.
 """
 
@@ -12,7 +13,11 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from bench.shared import ROOT
 from bench.stories import Corpus, corpus
@@ -20,7 +25,8 @@ from twosource.documents import load
 from twosource.engine.kernel import read_document
 from twosource.engine.relink import relink
 from twosource.ledger import Ledger, derived, shelf
-from twosource.ledger.shelf import pages
+from twosource.ledger.derived.touched import Touched
+from twosource.ledger.shelf import keeping
 from twosource.linking import JudgedPairs
 from twosource.model import Reading
 
@@ -76,6 +82,24 @@ def _story(reading: Reading) -> str:
     return reading.document.id.split("-")[0]
 
 
+@contextmanager
+def timed_rows() -> Iterator[list[float]]:
+    """Seconds that the rows for pages take to follow, within linking."""
+    took: list[float] = []
+    renew = keeping.renew_rows
+
+    def timed(connection: Connection, touched: Touched, documents: list[str]) -> None:
+        clock = Clock()
+        renew(connection, touched, documents)
+        took.append(clock.seconds)
+
+    keeping.renew_rows = timed
+    try:
+        yield took
+    finally:
+        keeping.renew_rows = renew
+
+
 def measure(mentions: int, folder: Path) -> None:
     """One size."""
     made = corpus(mentions)
@@ -98,15 +122,15 @@ def measure(mentions: int, folder: Path) -> None:
             storing = clock.seconds
             with ledger._writing() as connection:
                 clock = Clock()
-                shelf.link_due(connection, JudgedPairs())
-                linking = clock.seconds
+                with timed_rows() as took:
+                    shelf.link_due(connection, JudgedPairs())
+                linking = clock.seconds - sum(took)
                 clock = Clock()
                 derived.refill_links(connection)
-                pages.note_new(connection)
-                rows = clock.seconds
+                anew = clock.seconds
             print(
                 f"  one more ({name}): stored {storing:.3f} s, linked {linking:.3f} s, "
-                f"rows for pages {rows:.3f} s",
+                f"rows for pages {sum(took):.3f} s (anew {anew:.3f} s)",
                 flush=True,
             )
 

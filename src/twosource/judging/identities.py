@@ -27,7 +27,8 @@ def folded(name: str) -> str:
 def of_actors(judgement: Judgement) -> bool:
     """Is it a merge or split of actors rather than of mentions?"""
     kinds = (JudgementKind.MERGE, JudgementKind.SPLIT)
-    return judgement.kind in kinds and judgement.subjects[0].startswith(ACTOR)
+    first = judgement.subjects[:1]  # none where its mentions all went
+    return judgement.kind in kinds and any(name.startswith(ACTOR) for name in first)
 
 
 def names_of(judgement: Judgement) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from twosource.judging import judged as apply
 from twosource.judging.standing import in_order
 from twosource.ledger import schema
 from twosource.ledger.derived.documents import set_mentions
+from twosource.ledger.derived.putting import among
 from twosource.ledger.identified import actors_of, touched
 from twosource.ledger.placing import document_of
 from twosource.ledger.shelf import mark_due
@@ -149,18 +150,22 @@ def refresh(connection: Connection, key: str) -> None:
     rows, changed = _found(_Publication.of(connection, key), connection)
     connection.execute(delete(_attachments).where(_attachments.c.key == key))
     _put(connection, rows)
+    if changed:
+        from twosource.ledger.derived.touched import note_documents  # late: it needs queries
+
+        note_documents(connection, _documents_of(connection, changed))
     for name, values in changed.items():
         connection.execute(update(_mentions).where(_mentions.c.id == name).values(**values))
     if changed:
         _count(connection, key)
-        _relink(connection, changed)
+        for document in _documents_of(connection, changed):
+            mark_due(connection, document)  # the next linking looks at it
 
 
-def _relink(connection: Connection, mentions: Iterable[str]) -> None:
-    """Let the next linking look at the documents of these mentions."""
-    for name in mentions:
-        query = select(_mentions.c.document).where(_mentions.c.id == name)
-        mark_due(connection, connection.execute(query).scalar_one())
+def _documents_of(connection: Connection, mentions: Iterable[str]) -> list[str]:
+    """The documents of these mentions, each once."""
+    query = select(_mentions.c.document).where(among(_mentions.c.id, set(mentions)))
+    return list(connection.execute(query.distinct()).scalars())
 
 
 def _count(connection: Connection, key: str) -> None:

@@ -10,7 +10,7 @@ from twosource.codec import decode
 from twosource.ledger import schema
 from twosource.ledger.derived import refill_links
 from twosource.ledger.rows import Row, claim_row, conflict_row, copy_row, origin_rows, series_row
-from twosource.ledger.shelf import clear_links, pages
+from twosource.ledger.shelf import clear_links
 from twosource.ledger.stale import is_stale as is_stale
 from twosource.ledger.stale import mark
 from twosource.model import Claim, Conflict, Copy, Links, Series
@@ -36,7 +36,6 @@ def replace_links(connection: Connection, links: Links, seen: int) -> None:
     _put(connection, schema.series, [series_row(n, s) for n, s in enumerate(links.series)])
     _put(connection, schema.copies, [copy_row(n, c) for n, c in enumerate(links.copies)])
     refill_links(connection)
-    pages.note_new(connection)
     mark(connection, seen)
 
 

@@ -24,6 +24,7 @@ from twosource.ledger import (
     shelf,
     storing,
 )
+from twosource.ledger.derived import pages
 from twosource.ledger.errors import LedgerError, explained
 from twosource.ledger.excerpt import Excerpt, excerpt
 from twosource.ledger.frames import Frames, frames
@@ -31,7 +32,6 @@ from twosource.ledger.judged import Held
 from twosource.ledger.opening import open_engine
 from twosource.ledger.placing import Placed, document_of, place
 from twosource.ledger.search import Hit, search
-from twosource.ledger.shelf import pages
 from twosource.ledger.stale import is_stale, mark
 from twosource.ledger.storing import ReadBy, Stored
 from twosource.ledger.verify import verify
@@ -104,7 +104,6 @@ class Ledger:
         if old:
             with suppress(LedgerError), self._writing() as connection:
                 derived.refill_links(connection)
-                pages.note_new(connection)
         with self._reading() as connection:
             yield connection
 

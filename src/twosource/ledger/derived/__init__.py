@@ -1,7 +1,8 @@
 """The narrow rows that pages are answered from, computed from documents, mentions and links.
 
 They repeat, and decide nothing: dropping and computing them anew changes no answer. Documents get
-theirs when they are stored; what rests on links is computed anew with every linking.
+theirs when they are stored; what rests on links follows them in the same transaction
+(`following`, `counting`), or is computed anew where everything is linked.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from twosource.ledger.derived.conflicts import put_conflicts
 from twosource.ledger.derived.documents import refill_documents
 from twosource.ledger.derived.edges import edge_rows
 from twosource.ledger.derived.heard import Heard, heard
+from twosource.ledger.derived.pages import note_new
 from twosource.ledger.derived.putting import put
-from twosource.ledger.derived.series import put_series, revised_claims
-from twosource.ledger.derived.sources import source_rows
+from twosource.ledger.derived.series import all_series, dated, put_series, revised_claims
+from twosource.ledger.derived.sources import source_rows, standings
 from twosource.ledger.derived.tallies import tally_rows
+from twosource.ledger.derived.touched import note_counted
 
 __all__ = ["ClaimFacts", "Heard", "refill", "refill_links"]
 
@@ -36,8 +39,12 @@ def refill_links(connection: Connection) -> None:
     facts = claim_facts(connection, mentions)
     put_claims(connection, facts)
     put_conflicts(connection, facts)
-    put_series(connection, facts)
+    series, dates = list(all_series(connection)), dated(facts)
+    put_series(connection, series, dates)
     put(connection, schema.edges, edge_rows(connection, mentions, facts))
-    revised = revised_claims(connection, facts)
-    put(connection, schema.sources, source_rows(connection, mentions, facts, revised))
+    revised = revised_claims(series, dates)
+    sources = source_rows(connection, mentions, standings(facts), revised)
+    put(connection, schema.sources, sources)
     put(connection, schema.tallies, tally_rows(mentions))
+    note_counted(connection)
+    note_new(connection)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from twosource.codec import decode, encode
 from twosource.ledger import schema
 from twosource.ledger.derived.heard import Heard
-from twosource.ledger.derived.putting import put
+from twosource.ledger.derived.putting import among, put
 from twosource.ledger.queries.rows import SHOWN, ClaimRow
 from twosource.model import Claim, Status
 
@@ -41,28 +41,38 @@ class ClaimFacts:
         return self.claim.status is Status.CONTESTED
 
 
-def claim_facts(connection: Connection, mentions: Sequence[Heard]) -> dict[str, ClaimFacts]:
-    """All claims by id, in the order of linking."""
+def claim_facts(
+    connection: Connection, mentions: Sequence[Heard], ids: Collection[str] | None = None
+) -> dict[str, ClaimFacts]:
+    """All claims by id, or those of these ``ids``, in the order of linking.
+
+    ``mentions``: at least all those of these claims.
+    """
     said: dict[str, list[Heard]] = {}
     for mention in mentions:
         if mention.claim is not None:
             said.setdefault(mention.claim, []).append(mention)
-    conflicts = _conflicts(connection)
+    conflicts = _conflicts(connection, ids)
     names = outlet_names(connection)
     found: dict[str, ClaimFacts] = {}
-    for n, record in connection.execute(
-        select(schema.claims.c.n, schema.claims.c.record).order_by(schema.claims.c.n)
-    ):
+    query = select(schema.claims.c.n, schema.claims.c.record).order_by(schema.claims.c.n)
+    if ids is not None:
+        query = query.where(among(schema.claims.c.id, ids))
+    for n, record in connection.execute(query):
         claim = decode(Claim, record)
         own = tuple(said.get(claim.id, ()))
         found[claim.id] = _facts(n, claim, own, conflicts.get(claim.id, 0), names)
     return found
 
 
-def _conflicts(connection: Connection) -> dict[str, int]:
+def _conflicts(connection: Connection, ids: Collection[str] | None) -> dict[str, int]:
     """How many conflicts each claim stands in."""
+    table = schema.conflicts.c
+    query = select(table.a, table.b)
+    if ids is not None:
+        query = query.where(among(table.a, ids) | among(table.b, ids))
     found: dict[str, int] = {}
-    for a, b in connection.execute(select(schema.conflicts.c.a, schema.conflicts.c.b)):
+    for a, b in connection.execute(query):
         for side in {a, b}:
             found[side] = found.get(side, 0) + 1
     return found
@@ -119,11 +129,10 @@ def put_claims(connection: Connection, facts: Mapping[str, ClaimFacts]) -> None:
     if not facts:
         return
     made = list(facts.values())
-    put(connection, schema.claim_rows, [_claim_row(each) for each in made])
-    put(connection, schema.claim_lines, [_claim_line(each) for each in made])
+    put_rows(connection, made)
     held: dict[tuple[str, str], list[int]] = {}
     for each in made:
-        for value in _values(each):
+        for value in facet_values(each):
             held.setdefault(value, []).append(each.n)
     ordered = sorted(held)
     put(
@@ -145,6 +154,12 @@ def put_claims(connection: Connection, facts: Mapping[str, ClaimFacts]) -> None:
         schema.claim_values,
         [{"value": at, "claim": n} for at, value in enumerate(ordered) for n in held[value]],
     )
+
+
+def put_rows(connection: Connection, made: Sequence[ClaimFacts]) -> None:
+    """Store rows, lines and places, which concern one claim each."""
+    put(connection, schema.claim_rows, [_claim_row(each) for each in made])
+    put(connection, schema.claim_lines, [_claim_line(each) for each in made])
     put(connection, schema.claim_places, [place for each in made for place in _places(each)])
 
 
@@ -178,7 +193,7 @@ def _claim_line(facts: ClaimFacts) -> dict[str, object]:
     return {"n": facts.n, "words": words[:_WORDS], "record": encode(facts.row)}
 
 
-def _values(facts: ClaimFacts) -> Iterator[tuple[str, str]]:
+def facet_values(facts: ClaimFacts) -> Iterator[tuple[str, str]]:
     """The facets' values that a claim has, each once."""
     row = facts.row
     yield "status", row.status.value

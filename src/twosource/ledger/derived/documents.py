@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from twosource.ledger import schema
+from twosource.ledger.derived.pages import note_old
 from twosource.ledger.history import Event
 from twosource.ledger.placing import document_of
 from twosource.model import Document
@@ -45,6 +46,7 @@ def _fullest() -> Executable:
 
 
 _NAME = _fullest()
+_KNOWN = select(_outlets.c.name).where(_outlets.c.key == bindparam("of"))
 
 
 def add(connection: Connection, n: int, document: Document, event: int, came: datetime) -> None:
@@ -122,5 +124,10 @@ def _row(
 
 def _name_outlet(connection: Connection, document: Document) -> None:
     name = outlet(document)
-    if name is not None:
-        connection.execute(_NAME, {"key": outlet_key(name), "name": name})
+    if name is None:
+        return
+    key = outlet_key(name)
+    known = connection.execute(_KNOWN, {"of": key}).scalar()
+    connection.execute(_NAME, {"key": key, "name": name})
+    if known is not None and connection.execute(_KNOWN, {"of": key}).scalar() != known:
+        note_old(connection)  # what counts by the name it had

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from twosource.ledger.derived.claims import ClaimFacts, outlet_names
 from twosource.ledger.derived.heard import Heard
+from twosource.model import Claim
 from twosource.outlets import outlet_key
 
 Edge = tuple[str, str, str, str]
@@ -21,7 +22,7 @@ def edge_rows(
     names = outlet_names(connection)
     count: dict[Edge, int] = {}
     documents: dict[Edge, set[str]] = {}
-    for edge, mention in _all(mentions, facts, names):
+    for edge, mention in told_edges(mentions, facts, names):
         count[edge] = count.get(edge, 0) + 1
         documents.setdefault(edge, set()).add(mention.document)
     return [
@@ -37,9 +38,10 @@ def edge_rows(
     ]
 
 
-def _all(
+def told_edges(
     mentions: Sequence[Heard], facts: Mapping[str, ClaimFacts], names: Mapping[str, str]
 ) -> Iterator[tuple[Edge, Heard]]:
+    """Edges with each mention that they are told in; ``names``: of outlets, by key."""
     for mention in mentions:
         chain = mention.chain
         if chain and mention.outlet is not None and outlet_key(chain[0]) != mention.outlet:
@@ -48,9 +50,13 @@ def _all(
             if a != b:
                 yield ("relay", a, b, ""), mention
     for each in facts.values():
-        transfer = each.claim.transfer
-        if transfer is None or not transfer.giver or not transfer.receiver:
-            continue
-        edge = ("transfer", transfer.giver, transfer.receiver, transfer.what or "")
-        for mention in each.mentions:
-            yield edge, mention
+        if (edge := transferred(each.claim)) is not None:
+            yield from ((edge, mention) for mention in each.mentions)
+
+
+def transferred(claim: Claim) -> Edge | None:
+    """The edge that a claim is, if it says who gives whom what."""
+    transfer = claim.transfer
+    if transfer is None or not transfer.giver or not transfer.receiver:
+        return None
+    return "transfer", transfer.giver, transfer.receiver, transfer.what or ""

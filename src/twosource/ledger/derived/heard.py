@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select, true
 
 from twosource.ledger import schema
 from twosource.model import Certainty, Evidence, Named
@@ -53,10 +53,15 @@ class Heard:
         return self.chain[-1] if self.chain else None
 
 
-def heard(connection: Connection) -> list[Heard]:
-    """All of them, earliest publication first, those of one document in text order."""
+def heard(
+    connection: Connection, which: ColumnElement[bool] | None = None, *, standing: bool = True
+) -> list[Heard]:
+    """All, or ``which``: earliest publication first, those of one document in text order.
+
+    Without ``standing`` also rejected ones, and those of versions that are no longer current.
+    """
     mention, row, held = schema.mentions, schema.document_rows, schema.claim_mentions
-    found = connection.execute(
+    query = (
         select(
             mention.c.n,
             mention.c.id,
@@ -74,11 +79,24 @@ def heard(connection: Connection) -> list[Heard]:
         )
         .join(row, row.c.document == mention.c.document)
         .outerjoin(held, held.c.mention == mention.c.id)
-        .where(row.c.current, ~mention.c.rejected)
+        .where(true() if which is None else which)
     )
+    if standing:
+        query = query.where(row.c.current, ~mention.c.rejected)
     decode = msgspec.json.Decoder(_Record).decode
     made: list[tuple[tuple[str, str, int], Heard]] = []
-    for n, id_, claim, document, outlet, published, event, content, *values, record in found:
+    for (
+        n,
+        id_,
+        claim,
+        document,
+        outlet,
+        published,
+        event,
+        content,
+        *values,
+        record,
+    ) in connection.execute(query):
         evidence, certainty, named, polarity = values
         told = decode(record)
         one = Heard(

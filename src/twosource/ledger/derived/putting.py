@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import ColumnElement, Connection, Table, func, insert, select
+
+from twosource.codec import encode
+
+
+def among(column: ColumnElement[Any], values: Collection[str | int]) -> ColumnElement[bool]:
+    """Is it one of these? However many: they travel as one value."""
+    listed = func.json_each(encode(sorted(values))).table_valued("value")
+    return column.in_(select(listed.c.value))
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

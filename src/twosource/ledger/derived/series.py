@@ -2,29 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
 from twosource.codec import decode, encode
 from twosource.ledger import schema
 from twosource.ledger.derived.claims import ClaimFacts
-from twosource.ledger.derived.putting import put
+from twosource.ledger.derived.putting import among, put
 from twosource.ledger.queries.rows import SeriesRow
 from twosource.model import Series, SeriesPoint
 
 
-def _all(connection: Connection) -> Iterator[tuple[int, Series]]:
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What a claim's place in a series depends on; ``published``: first, "" where unknown."""
+
+    n: int
+    published: str
+    total: bool
+
+
+def dated(facts: Mapping[str, ClaimFacts]) -> dict[str, Dated]:
+    """The same of all claims."""
+    return {
+        name: Dated(
+            each.n,
+            each.row.first_published,
+            bool(each.row.figure and each.row.figure.cumulative),
+        )
+        for name, each in facts.items()
+    }
+
+
+def all_series(
+    connection: Connection, numbers: Collection[int] | None = None
+) -> Iterator[tuple[int, Series]]:
+    """All, or those of these numbers."""
     table = schema.series
-    for n, record in connection.execute(select(table.c.n, table.c.record).order_by(table.c.n)):
+    query = select(table.c.n, table.c.record).order_by(table.c.n)
+    if numbers is not None:
+        query = query.where(among(table.c.n, numbers))
+    for n, record in connection.execute(query):
         yield n, decode(Series, record)
 
 
-def put_series(connection: Connection, facts: Mapping[str, ClaimFacts]) -> None:
+def put_series(
+    connection: Connection, all_of: Iterable[tuple[int, Series]], claims_of: Mapping[str, Dated]
+) -> None:
     """Store a row for each series, and its claims."""
     rows: list[dict[str, object]] = []
     claims: list[dict[str, object]] = []
-    for n, series in _all(connection):
+    for n, series in all_of:
         row = series_row(n, series)
         rows.append(
             {
@@ -36,7 +66,7 @@ def put_series(connection: Connection, facts: Mapping[str, ClaimFacts]) -> None:
             }
         )
         held = dict.fromkeys(p.claim for p in series.points)
-        claims += ({"claim": facts[c].n, "series": n} for c in held if c in facts)
+        claims += ({"claim": claims_of[c].n, "series": n} for c in held if c in claims_of)
     put(connection, schema.series_rows, rows)
     put(connection, schema.series_claims, claims)
 
@@ -60,35 +90,33 @@ def series_row(n: int, series: Series) -> SeriesRow:
 
 
 def revised_claims(
-    connection: Connection, facts: Mapping[str, ClaimFacts]
+    all_of: Iterable[tuple[int, Series]], claims_of: Mapping[str, Dated]
 ) -> frozenset[tuple[str, str]]:
     """Pairs (asserter, claim): a figure for which that asserter later gave another value.
 
     Another value for the same day, published later; or a running total that it later put lower.
     """
     found: set[tuple[str, str]] = set()
-    for _, series in _all(connection):
+    for _, series in all_of:
         by_origin: dict[str, list[SeriesPoint]] = {}
         for point in series.points:
-            if point.origin and point.claim in facts:
+            if point.origin and point.claim in claims_of:
                 by_origin.setdefault(point.origin, []).append(point)
         for origin, points in by_origin.items():
-            found.update((origin, p.claim) for p in points if _revised(p, points, facts))
+            found.update((origin, p.claim) for p in points if _revised(p, points, claims_of))
     return frozenset(found)
 
 
 def _revised(
-    point: SeriesPoint, others: Sequence[SeriesPoint], facts: Mapping[str, ClaimFacts]
+    point: SeriesPoint, others: Sequence[SeriesPoint], claims_of: Mapping[str, Dated]
 ) -> bool:
-    own = facts[point.claim]
-    figure = own.claim.figure
-    total = bool(figure and figure.cumulative)
+    own = claims_of[point.claim]
     for other in others:
-        later = facts[other.claim].row.first_published > own.row.first_published
+        later = claims_of[other.claim].published > own.published
         other_value = (other.low, other.high) != (point.low, point.high)
         if other.date == point.date and later and other_value:
             return True
-        if not total or other.date <= point.date or other.high is None or point.low is None:
+        if not own.total or other.date <= point.date or other.high is None or point.low is None:
             continue
         if other.high < point.low:
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import Connection, select
@@ -12,10 +12,32 @@ from twosource.codec import encode
 from twosource.ledger import schema
 from twosource.ledger.derived.claims import ClaimFacts, outlet_names
 from twosource.ledger.derived.heard import Heard
+from twosource.ledger.derived.putting import among
 from twosource.ledger.queries.rows import Role, SourceRow
 from twosource.model import Named
 
 _FACELESS = (Named.UNNAMED, Named.COLLECTIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands; ``outlet``: the key of the only one whose documents carry it."""
+
+    origins: int
+    contested: bool
+    outlet: str | None
+
+
+def standings(facts: Mapping[str, ClaimFacts]) -> dict[str, Standing]:
+    """How all these claims stand."""
+    return {
+        name: Standing(
+            each.row.origins,
+            each.contested,
+            next(iter(each.outlets)) if len(each.outlets) == 1 else None,
+        )
+        for name, each in facts.items()
+    }
 
 
 @dataclass(slots=True)
@@ -28,11 +50,16 @@ class _Own:
 def source_rows(
     connection: Connection,
     mentions: Sequence[Heard],
-    facts: Mapping[str, ClaimFacts],
+    claims: Mapping[str, Standing],
     revised: frozenset[tuple[str, str]],
 ) -> list[dict[str, object]]:
     """All asserters and all outlets."""
-    rows = [*_asserters(mentions, facts, revised), *_outlets(connection, mentions, facts)]
+    rows = [*asserters(mentions, claims, revised), *outlets(connection, mentions, claims)]
+    return stored(rows)
+
+
+def stored(rows: Iterable[SourceRow]) -> list[dict[str, object]]:
+    """As rows of ``sources``."""
     return [
         {
             "role": row.role.value,
@@ -49,34 +76,39 @@ def source_rows(
     ]
 
 
-def _asserters(
+def asserters(
     mentions: Sequence[Heard],
-    facts: Mapping[str, ClaimFacts],
+    standing: Mapping[str, Standing],
     revised: frozenset[tuple[str, str]],
 ) -> Iterator[SourceRow]:
+    """Whoever asserts any of these mentions, which are all that they assert."""
     own: dict[str, list[Heard]] = {}
     for mention in mentions:
         if mention.asserter:
             own.setdefault(mention.asserter, []).append(mention)
     changed = Counter(origin for origin, _ in revised)
     for name, said in own.items():
-        claims = _claims(said, facts)
-        alone = sum(each.row.origins == 1 for each in claims)
+        claims = _claims(said, standing)
+        alone = sum(each.origins == 1 for each in claims)
         documents = len({m.document for m in said})
         row = _row(Role.ASSERTER, name, said, claims, alone, documents)
         yield replace(row, revised=changed[name])
 
 
-def _outlets(
-    connection: Connection, mentions: Sequence[Heard], facts: Mapping[str, ClaimFacts]
+def outlets(
+    connection: Connection,
+    mentions: Sequence[Heard],
+    standing: Mapping[str, Standing],
+    keys: Collection[str] | None = None,
 ) -> Iterator[SourceRow]:
+    """All outlets, or those of these ``keys``; of their documents all mentions must be given."""
     rows, copies = schema.document_rows, schema.copies
     names = outlet_names(connection)
     copying = set(connection.execute(select(copies.c.document)).scalars())
     own: dict[str, _Own] = {}
-    for document, key in connection.execute(
-        select(rows.c.document, rows.c.outlet).where(rows.c.current, rows.c.outlet.is_not(None))
-    ):
+    query = select(rows.c.document, rows.c.outlet).where(rows.c.current)
+    wanted = rows.c.outlet.is_not(None) if keys is None else among(rows.c.outlet, keys)
+    for document, key in connection.execute(query.where(wanted)):
         of = own.setdefault(key, _Own())
         of.documents += 1
         of.copies += document in copying
@@ -84,22 +116,22 @@ def _outlets(
         if mention.outlet in own:
             own[mention.outlet].said.append(mention)
     for key, of in own.items():
-        claims = _claims(of.said, facts)
-        alone = sum(each.outlets == {key} for each in claims)
+        claims = _claims(of.said, standing)
+        alone = sum(each.outlet == key for each in claims)
         row = _row(Role.OUTLET, names[key], of.said, claims, alone, of.documents)
         yield replace(row, copies=of.copies)
 
 
-def _claims(said: Iterable[Heard], facts: Mapping[str, ClaimFacts]) -> list[ClaimFacts]:
+def _claims(said: Iterable[Heard], standing: Mapping[str, Standing]) -> list[Standing]:
     held = dict.fromkeys(m.claim for m in said)
-    return [facts[claim] for claim in held if claim is not None and claim in facts]
+    return [standing[claim] for claim in held if claim is not None and claim in standing]
 
 
 def _row(
     role: Role,
     name: str,
     said: Sequence[Heard],
-    claims: Sequence[ClaimFacts],
+    claims: Sequence[Standing],
     alone: int,
     documents: int,
 ) -> SourceRow:

@@ -9,8 +9,9 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from twosource.codec import decode, encode
 from twosource.ledger import schema
+from twosource.ledger.derived.dropping import drop_claim, drop_conflicts, drop_series
+from twosource.ledger.derived.edges import transferred
 from twosource.ledger.rows import claim_row, conflict_row, origin_rows, series_row
-from twosource.ledger.shelf import pages
 from twosource.ledger.shelf.postings import packed, unpacked
 from twosource.ledger.shelf.told import Told, next_number
 from twosource.linking.ranks import MENTION, Rank
@@ -50,6 +51,7 @@ class SqlShelf(Told):
         n = next_number(self.connection, schema.claims)
         for kept, keys in claims:
             name = kept.claim.id
+            self._touch(name)
             row = claim_row(n, kept.claim)
             changes = {column: value for column, value in row.items() if column not in ("id", "n")}
             run(
@@ -72,6 +74,13 @@ class SqlShelf(Told):
             if rows := origin_rows(kept.claim):
                 run(insert(schema.origins), rows)
 
+    def _touch(self, name: str) -> None:
+        """A claim is about to come, change or go."""
+        self.touched.claims.add(name)
+        record = self.run("SELECT record FROM claims WHERE id = ?", (name,)).scalar()
+        if record is not None and (edge := transferred(decode(Claim, record))) is not None:
+            self.touched.counts.edges.add(edge)
+
     def _forget(self, name: str) -> None:
         """Take away what hangs on a claim, but not the claim."""
         query = "SELECT members, keys FROM link_claims WHERE claim = ?"
@@ -89,8 +98,9 @@ class SqlShelf(Told):
     def drop_claims(self, ids: Iterable[str]) -> None:
         """Take claims away; no conflict may name them any more."""
         for name in ids:
+            self._touch(name)
             self._forget(name)
-            pages.drop_claim(self.connection, name)
+            drop_claim(self.connection, name, self.touched)
             self.run("DELETE FROM claims WHERE id = ?", (name,))
 
     def under(self, keys: Iterable[int]) -> set[str]:
@@ -111,28 +121,35 @@ class SqlShelf(Told):
 
     def put_conflicts(self, conflicts: Iterable[Conflict]) -> None:
         """Add conflicts."""
+        conflicts = _sorted(conflicts)
+        self.touched.claims |= {side for c in conflicts for side in (c.a, c.b)}
         n = next_number(self.connection, _conflicts)
-        rows = [conflict_row(n + at, conflict) for at, conflict in enumerate(_sorted(conflicts))]
+        rows = [conflict_row(n + at, conflict) for at, conflict in enumerate(conflicts)]
         if rows:
             self.connection.execute(insert(_conflicts), rows)
 
     def drop_conflicts(self, conflicts: Iterable[Conflict]) -> None:
         """Take conflicts away."""
         for c in conflicts:
+            self.touched.claims |= {c.a, c.b}
             same = (_conflicts.c.a == c.a) & (_conflicts.c.b == c.b)
             same &= (_conflicts.c.type == c.type.value) & (_conflicts.c.record == encode(c))
             query = select(_conflicts.c.n).where(same)
             numbers = list(self.connection.execute(query).scalars())
-            pages.drop_conflicts(self.connection, numbers)
+            drop_conflicts(self.connection, numbers)
             self.connection.execute(delete(_conflicts).where(same))
 
     def put_series(self, key: int, series: Series | None) -> None:
         """Put the series of one quantity, or take it away."""
         run, table = self.connection.execute, schema.series
         n = run(select(_series.c.n).where(_series.c.key == key)).scalar()
+        if n is not None:
+            self.touched.series.add(n)
+            old = decode(Series, run(select(table.c.record).where(table.c.n == n)).scalar_one())
+            self.touched.counts.asserters |= {p.origin for p in old.points if p.origin}
         if series is None:
             if n is not None:
-                pages.drop_series(self.connection, n)
+                drop_series(self.connection, [n])
                 run(delete(_series).where(_series.c.key == key))
                 run(delete(table).where(table.c.n == n))
             return
@@ -140,6 +157,7 @@ class SqlShelf(Told):
             run(update(table).where(table.c.n == n).values(series_row(n, series)))
             return
         n = next_number(self.connection, table)
+        self.touched.series.add(n)
         run(insert(table), series_row(n, series))
         run(insert(_series), {"key": key, "n": n})
 

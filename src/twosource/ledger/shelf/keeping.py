@@ -11,15 +11,18 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from twosource.codec import decode
 from twosource.ledger import schema
+from twosource.ledger.derived import pages
+from twosource.ledger.derived.putting import among
 from twosource.ledger.placing import document_of
-from twosource.ledger.shelf import pages
 from twosource.model import Mention, Reading
 from twosource.version import VERSION
 
 if TYPE_CHECKING:
+    from twosource.ledger.derived.touched import Touched
     from twosource.linking import JudgedPairs, Memory
 
 MUCH = 0.5  # share of the linked documents from which all are linked anew rather than those due
+MUCH_TOUCHED = 0.5  # share of the claims from which all rows are computed anew
 _MANY = 500  # values in one question: SQLite takes no more than some thousands
 MANY_TAKEN = 100  # documents that went or are read again, from which linking starts anew
 _KEPT = "shelf"  # in `state`: the software that made what linking remembers
@@ -75,19 +78,24 @@ def take_out(connection: Connection, document: str) -> None:
     if not is_kept(connection) or int(taken or 0) >= MANY_TAKEN:
         clear_links(connection)
         return
+    from twosource.ledger.derived.following import follow
+    from twosource.ledger.derived.touched import note_documents
     from twosource.ledger.shelf.claims import SqlShelf
     from twosource.linking import relink
 
+    note_documents(connection, [document])
     shelf = SqlShelf(connection)
     rank = shelf.place(document)
     if rank is not None:
-        pages.note_old(connection)
         relink(shelf, gone=[rank])
+        follow(connection, shelf.touched)
         _put_state(connection, _TAKEN, str(int(taken or 0) + 1))
 
 
 def link_due(connection: Connection, judged: JudgedPairs) -> bool:
     """Link what is due and what that touches; ``False`` where nothing is."""
+    from twosource.ledger.derived import refill_links
+    from twosource.ledger.derived.touched import note_documents
     from twosource.ledger.shelf.claims import SqlShelf
     from twosource.linking import relink
 
@@ -98,12 +106,34 @@ def link_due(connection: Connection, judged: JudgedPairs) -> bool:
     gone = [rank for rank in places if rank is not None]
     if not come and not gone and judged == shelf.judged():
         connection.execute(delete(_due))
+        if pages.are_old(connection):
+            refill_links(connection)
         return False
-    pages.note_old(connection)
+    note_documents(connection, waiting)
     relink(shelf, gone, come.values(), judged)
+    renew_rows(connection, shelf.touched, waiting)
     connection.execute(delete(_due))
     connection.execute(delete(schema.state).where(schema.state.c.name == _TAKEN))
     return True
+
+
+def renew_rows(connection: Connection, touched: Touched, documents: list[str]) -> None:
+    """Let the rows that pages are answered from follow the links."""
+    from twosource.ledger.derived import refill_links
+    from twosource.ledger.derived.counting import count_due
+    from twosource.ledger.derived.following import follow
+
+    held, mention = schema.claim_mentions.c, schema.mentions.c
+    query = select(held.claim).join(schema.mentions, mention.id == held.mention)
+    touched.claims |= set(
+        connection.execute(query.where(among(mention.document, documents))).scalars()
+    )
+    there = connection.execute(select(func.count()).select_from(schema.claims)).scalar_one()
+    if pages.are_old(connection) or len(touched.claims) > MUCH_TOUCHED * there:
+        refill_links(connection)
+    else:
+        follow(connection, touched)
+        count_due(connection)
 
 
 @dataclass(frozen=True, slots=True)

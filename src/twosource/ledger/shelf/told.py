@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, Table, func, insert, select
 
 from twosource.codec import decode
 from twosource.ledger import schema
+from twosource.ledger.derived.touched import Touched
 from twosource.ledger.placing import document_of as document_from
 from twosource.ledger.rows import copy_row
 from twosource.ledger.shelf.postings import SqlPostings
@@ -61,6 +62,7 @@ class Told:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.run = connection.exec_driver_sql
+        self.touched = Touched()
         self.prints = SqlPostings(connection, schema.link_documents, schema.link_prints)
         self.blocks = SqlPostings(connection, schema.link_mentions, schema.link_blocks)
         self._texts: dict[Rank, Document] = {}
@@ -185,8 +187,16 @@ class Told:
         rows = self.rows("SELECT rank FROM link_copies WHERE original IN ", documents)
         return {row[0] for row in rows}
 
+    def _touch_outlet(self, document: Rank) -> None:
+        query = (
+            "SELECT r.outlet FROM link_documents l JOIN document_rows r ON r.document = l.document "
+            "WHERE l.rank = ? AND r.outlet IS NOT NULL"
+        )
+        self.touched.counts.outlets |= set(self.run(query, (document,)).scalars())
+
     def put_copy(self, document: Rank, copy: Copy | None) -> None:
         """Note that a document is a copy, or none."""
+        self._touch_outlet(document)
         n = self.run("SELECT n FROM link_copies WHERE rank = ?", (document,)).scalar()
         if n is not None:
             self.run("DELETE FROM link_copies WHERE rank = ?", (document,))
