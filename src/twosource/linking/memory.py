@@ -59,9 +59,10 @@ class MemoryPostings:
         found: list[list[Rank]] = []
         first, last, hot = reach
         whole = first + last
+        nobody: list[Rank] = []  # one for all: most blocks have nobody before it
         for members in map(self._members.get, keys):
             if members is None or isinstance(members, bytes):
-                found.append([members] if members is not None and members < rank else [])
+                found.append([members] if members is not None and members < rank else nobody)
                 continue
             at = len(members) - 1 if members[-1] == rank else bisect_left(members, rank)
             if at <= whole and at <= hot:
