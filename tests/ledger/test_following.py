@@ -92,9 +92,9 @@ def judge(ledger, way):
 
 
 @settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(seed=st.integers(0, 10**6), count=st.integers(4, 10), way=st.randoms(use_true_random=False))
+@given(seed=st.integers(0, 10**6), count=st.integers(4, 14), way=st.randoms(use_true_random=False))
 def test_rows_that_follow_are_those_computed_anew(tmp_path_factory, seed, count, way):
     waiting = list(reports(seed, count, way))
     way.shuffle(waiting)
