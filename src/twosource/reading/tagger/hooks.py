@@ -10,7 +10,7 @@ from twosource.reading.tagger.pieces import Ints, Pieces
 from twosource.reading.tagger.runs import CUE, NEVER, Floats, Run, Scores, log_softmax, word_at
 
 REACH = 300  # word pieces: a span is never linked to a cue further away
-NEAR = 0.03  # what a word piece of distance costs a link, in log probability
+NEAR = 0.05  # what a word piece of distance costs a link, in log probability
 WEIGHT = 1.0  # how much the labels' word that a cue begins there counts beside the links'
 INSIDE = -4.0  # a cue hardly ever stands inside what hangs on it
 ASKED = 512  # word pieces of one span that are asked for its cue: bounds memory
