@@ -11,6 +11,7 @@ from twosource.reading.tagger.decode import attributions
 from twosource.reading.tagger.pieces import Hints, cut, hinted
 from twosource.reading.tagger.runs import ROLES
 from twosource.reading.tagger.session import Loaded, score
+from twosource.reading.tagger.threads import one_thread
 
 STRETCH = 20_000  # code points: longer texts are cut at line ends, where no sentence goes on
 
@@ -26,11 +27,12 @@ def relations(model: Loaded, text: str, told: Hints | None = None) -> tuple[Attr
     ``told``: what the rules found in the text, ``None`` where they were not asked.
     """
     found: list[Attribution] = []
-    for start, end in chunks(text, STRETCH):
-        pieces = cut(model.tokenizer, text[start:end])
-        if told is not None:
-            pieces = hinted(pieces, _within(told, start, end))
-        found += (_moved(each, start) for each in attributions(pieces, score(model, pieces)))
+    with one_thread():
+        for start, end in chunks(text, STRETCH):
+            pieces = cut(model.tokenizer, text[start:end])
+            if told is not None:
+                pieces = hinted(pieces, _within(told, start, end))
+            found += (_moved(each, start) for each in attributions(pieces, score(model, pieces)))
     return tuple(found)
 
 
