@@ -75,8 +75,11 @@ class Tagging:
         self._model: Loaded | None = None
 
     @property
-    def model(self) -> Loaded:
-        """The model, loaded when first needed."""
+    def tagger(self) -> Loaded:
+        """The model, loaded when first needed.
+
+        Not called ``model``: spaCy looks for that name in every component that is added.
+        """
         from twosource.reading.tagger.folder import SHIPPED
         from twosource.reading.tagger.session import load
 
@@ -88,7 +91,7 @@ class Tagging:
         """Read one document."""
         from twosource.reading.tagger.relations import relations
 
-        put(doc, relations(self.model, doc.text))
+        put(doc, relations(self.tagger, doc.text))
         return doc
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
@@ -99,7 +102,7 @@ class Tagging:
         """Write the model itself, so that the pipeline stands alone."""
         where = Path(path)
         where.mkdir(parents=True, exist_ok=True)
-        for name, data in self.model.files().mapping().items():
+        for name, data in self.tagger.files().mapping().items():
             (where / name).write_bytes(data)
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Tagging:
@@ -111,7 +114,7 @@ class Tagging:
         """All of the model in one string of bytes."""
         import srsly
 
-        data: bytes = srsly.msgpack_dumps(self.model.files().mapping())
+        data: bytes = srsly.msgpack_dumps(self.tagger.files().mapping())
         return data
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Tagging:
