@@ -9,9 +9,10 @@ with a colon are left to the rules, which know an interview's questions from its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable
 
-from twosource.model import Attribution, Document, Spans
+from twosource.model import Attribution, Document, Span, Spans
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import relations as ruled
 from twosource.reading.statements import statements
@@ -34,19 +35,39 @@ class JointReader:
     def relations(self, parsed: Parsed) -> tuple[Attribution, ...]:
         """Whole relations in text order, before they are split into statements."""
         known = ruled(parsed)
-        more = (t for t in self._tagger.told(parsed, known) if _new(parsed.text, t, known))
+        contents = _Cover(span for each in known for span in each.content)
+        cues = _Cover(span for each in known for span in each.cue)
+        more = (
+            found
+            for found in self._tagger.told(parsed, known)
+            if _sure(parsed.text, found)
+            and not (contents.touches(found.content) or cues.touches(found.cue))
+        )
         return tuple(sorted((*known, *more), key=lambda a: (a.content, a.cue, a.source)))
 
 
-def _new(text: str, found: Attribution, known: Sequence[Attribution]) -> bool:
-    """Is a relation of the tagger sure, sourced, and apart from everything the rules found?"""
+def _sure(text: str, found: Attribution) -> bool:
+    """Does a relation of the tagger name a source and a word of saying, and is it sure?"""
     worded = any(char.isalpha() for a, b in found.cue for char in text[a:b])
-    if not (worded and found.source) or (found.score or 0) < SURE:
-        return False
-    return not any(
-        _touch(found.content, each.content) or _touch(found.cue, each.cue) for each in known
-    )
+    return bool(worded and found.source) and (found.score or 0) >= SURE
 
 
-def _touch(one: Spans, other: Spans) -> bool:
-    return any(a < d and c < b for a, b in one for c, d in other)
+class _Cover:
+    """What some spans cover; asked by bisection, so that long texts cost no square of theirs."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(span for span in spans if span[0] < span[1]):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, spans: Spans) -> bool:
+        """Does one of ``spans`` share a character with what is covered?"""
+        return any(
+            (at := bisect_left(self._starts, end)) > 0 and self._ends[at - 1] > start
+            for start, end in spans
+        )
