@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from tests.axe import serious
 from tests.publishing.sample import DOCUMENTS, EVIL_TITLE, LINKS, MENTIONS, TOLL, book
 
 from twosource.model import Claim, ClaimKind, Links
@@ -218,14 +219,5 @@ def test_axe_finds_nothing_serious(browser: Browser, address: str, view: str, sc
     context = browser.new_context(bypass_csp=True, color_scheme=scheme)  # axe comes from outside
     page = context.new_page()
     page.goto(f"{address}#{view}")
-    page.add_script_tag(path=str(AXE))
-    found = page.evaluate(
-        "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})"
-    )
-    serious = [
-        (v["id"], n["html"][:160], n.get("failureSummary", "")[:200])
-        for v in found["violations"]
-        for n in v["nodes"][:3]
-    ]
-    assert serious == []
+    assert serious(page, AXE) == []
     context.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.axe import serious
 from tests.publishing.sample import EVIL_TITLE, LINKS, TOLL
 from tests.web.conftest import Served, fill
 
@@ -288,14 +289,5 @@ def test_axe_finds_nothing_serious(browser: Browser, served: str, name: str, sch
     context = browser.new_context(bypass_csp=True, color_scheme=scheme, base_url=served)
     page = context.new_page()
     page.goto(PAGES[name])
-    page.add_script_tag(path=str(AXE))
-    found = page.evaluate(
-        "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']})"
-    )
-    serious = [
-        (v["id"], n["html"][:160], n.get("failureSummary", "")[:200])
-        for v in found["violations"]
-        for n in v["nodes"][:3]
-    ]
-    assert serious == []
+    assert serious(page, AXE) == []
     context.close()
