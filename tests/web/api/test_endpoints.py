@@ -87,6 +87,7 @@ def test_csv_is_the_present_view_whole(client: TestClient, ledger: Ledger) -> No
         ("/claims?limit=0", 400, "limit: expected `int` >= 1"),
         ("/claims?limit=ten", 400, "limit: expected `int`"),
         ("/claims?limit=1&limit=2", 400, "limit: given more than once"),
+        ("/claims?documents=null", 400, "documents: null is no value"),
         ("/claims?colour=red", 400, "there is no parameter `colour`"),
         ("/claims?from=yesterday", 400, "from: expected `str` matching regex"),
         ("/claims?origins=2-", 400, "origins: expected `str` matching regex"),

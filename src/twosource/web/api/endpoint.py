@@ -91,6 +91,7 @@ def read(request: Request, kind: type[A]) -> A:
         for field in fields
         if str(field.type).startswith(("tuple", "typing.Annotated[tuple"))
     }
+    words = {field.encode_name for field in fields if "str" in str(field.type)}
     moments = {field.encode_name for field in fields if "datetime" in str(field.type)}
     given: dict[str, object] = dict(request.path_params)
     for name in request.query_params:
@@ -101,6 +102,8 @@ def read(request: Request, kind: type[A]) -> A:
             raise ValueError(f"{name}: given more than once")
         if name in moments and "T" not in values[0].upper():  # msgspec takes seconds too
             raise ValueError(f"{name}: a moment is written YYYY-MM-DDTHH:MM:SSZ")
+        if name not in words and values[0].casefold() == "null":  # msgspec takes it for nothing
+            raise ValueError(f"{name}: null is no value; leave the parameter out")
         given[name] = values if name in several else values[0]
     try:
         return msgspec.convert(given, kind, strict=False)
