@@ -177,7 +177,12 @@ def test_what_is_new_since_the_last_visit_is_told(client):
     name = next(n for n in client.cookies if n.endswith("-seen"))
     client.cookies.delete(name)
     client.cookies.set(name, "1000000000.1000000001")
-    assert "new document" in client.get("/").text
+    fresh = parsed(client, "/").xpath("//section[@class='fresh']")[0]
+    assert "new document" in fresh.text_content()
+    (alert,) = fresh.xpath(".//a[contains(@href, 'contested')]")
+    listed = parsed(client, alert.get("href"))
+    many = listed.get_element_by_id("many").text_content().split()[0]
+    assert alert.text_content().split()[0] == many != "0"
 
 
 @pytest.mark.parametrize("value", ["x", "1.2.3", "99999999999999999999.1", ".", "1.99999999999"])

@@ -23,7 +23,18 @@ LONGEST = 500  # characters of one value
 FARTHEST = 10_000_000
 FILTERS = (
     *("status", "kind", "evidence", "certainty", "origins", "asserter", "outlet", "place"),
-    *("from", "to", "said_from", "said_to", "outlets", "documents", "since", "document", "q"),
+    *(
+        "from",
+        "to",
+        "said_from",
+        "said_to",
+        "outlets",
+        "documents",
+        "since",
+        "heard",
+        "document",
+        "q",
+    ),
 )
 
 
@@ -142,6 +153,7 @@ def claim_filter(query: QueryParams) -> ClaimFilter:
         outlets_from=number(query, "outlets"),
         documents_from=number(query, "documents"),
         since=moment(query, "since"),
+        heard=moment(query, "heard"),
         document=text(query, "document") or None,
         text=text(query, "q"),
     )

@@ -54,7 +54,7 @@ def warm(ledger: Ledger) -> None:
     from twosource.publishing.towns import towns
     from twosource.web.templating import environment
 
-    for name in ("overview.html.j2", "claims.html.j2", "claim.html.j2", "document.html.j2"):
+    for name in environment().list_templates(extensions=["j2"]):
         environment().get_template(name)
     countries()
     towns((0.0, 0.0, 1.0, 1.0))

@@ -154,5 +154,8 @@ def test_words_are_data(connection: Connection, words: str) -> None:
 def test_what_came_in_since_a_moment_is_new(generated: Ledger, connection: Connection) -> None:
     now = datetime.now(UTC)
     assert claims(connection, ClaimFilter(since=now + timedelta(days=1))).total == 0
+    assert claims(connection, ClaimFilter(heard=now + timedelta(days=1))).total == 0
+    old = claims(connection, ClaimFilter(heard=now - timedelta(days=365)))
+    assert old.total == generated.count.claims
     whole = claims(connection, ClaimFilter(since=now - timedelta(days=365)))
     assert whole.total == generated.count.claims

@@ -265,6 +265,9 @@ def test_the_overview_counts_as_the_report_does(
     assert found.fresh.documents == expected.documents
     assert found.fresh.claims == expected.claims
     assert found.fresh.grown == 0
+    assert found.fresh.disputed == found.contested_total > 0
+    assert found.fresh.spread == found.dangerous_total
+    assert {c.id for c in found.contested[:8]} <= {c.id for c in found.fresh.alerts}
     assert not found.stale
     assert overview(connection).fresh is None
 
@@ -298,6 +301,9 @@ def test_what_waits_for_a_person_waits_no_more_when_judged(tmp_path: object) -> 
             detail = claim(connection, first.claim.id)
             assert detail is not None
             assert [j.id for j in detail.judgements] == [made.id]
-        ledger.judge(JudgementKind.UNDO, [made.id], who="ann", reason="not so")
+        undo = ledger.judge(JudgementKind.UNDO, [made.id], who="ann", reason="not so")
         with ledger.view() as connection:
             assert review_queue(connection).total == queue.total
+        ledger.judge(JudgementKind.UNDO, [undo.id], who="ben", reason="it was so")
+        with ledger.view() as connection:
+            assert review_queue(connection).total == queue.total - 1

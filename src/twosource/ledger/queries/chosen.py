@@ -40,6 +40,8 @@ def conditions(
     found += _counts(where, origins=without != "origins")
     if where.since is not None:
         found.append(rows.c.first_event > event_at(connection, where.since))
+    if where.heard is not None:
+        found.append(rows.c.last_event > event_at(connection, where.heard))
     if where.document is not None:
         found.append(rows.c.claim.in_(_in_document(where.document)))
     if where.text.strip():

@@ -17,8 +17,9 @@ class ClaimFilter:
     `twosource.outlets` names it. ``time_from``/``time_to``: days (``YYYY-MM-DD``) that the thing
     claimed must touch. ``published_from``/``published_to``: days on which a document must have
     told it first. ``origins_from``/``origins_to``, ``outlets_from``, ``documents_from``: counts.
-    ``since``: claims that no document held which had come in by then. ``text``: words, each must
-    stand in the claim; ``"…"`` is a phrase. ``document``: claims that this document holds.
+    ``since``: claims that no document held which had come in by then; ``heard``: claims, also older
+    ones, that a document holds which came in later. ``text``: words, each must stand in the claim;
+    ``"…"`` is a phrase. ``document``: claims that this document holds.
     """
 
     asserter: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class ClaimFilter:
     outlets_from: int | None = None
     documents_from: int | None = None
     since: datetime | None = None
+    heard: datetime | None = None
     document: str | None = None
     text: str = ""
 

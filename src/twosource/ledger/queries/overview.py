@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
@@ -40,13 +40,21 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Fresh:
-    """What came in after ``since``; ``grown``: older claims that new documents carry or deny."""
+    """What came in after ``since``; ``grown``: older claims that new documents carry or deny.
+
+    Alerts: ``disputed`` and ``spread`` count the contested claims, and those of one origin in two
+    outlets or more, that a document which came in since carries or denies; ``alerts`` shows the
+    first of the contested, then of the others.
+    """
 
     since: datetime
     documents: int
     claims: int
     grown: int
     latest: tuple[ClaimRow, ...]
+    disputed: int
+    spread: int
+    alerts: tuple[ClaimRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +164,18 @@ def _ends(connection: Connection) -> tuple[str, str]:
 def _fresh(connection: Connection, since: datetime) -> Fresh:
     event = event_at(connection, since)
     new = claims(connection, ClaimFilter(since=since), limit=SHOWN)
+    disputed = claims(connection, replace(CONTESTED, heard=since), limit=SHOWN)
+    spread = claims(connection, replace(DANGEROUS, heard=since), ClaimSort.OUTLETS, limit=SHOWN)
+    alerts = {row.id: row for row in (*disputed.rows, *spread.rows)}
     return Fresh(
         since=since,
         documents=_count(connection, _documents, _documents.c.current, _documents.c.event > event),
         claims=new.total,
         grown=_count(connection, rows, rows.c.last_event > event, rows.c.first_event <= event),
         latest=new.rows,
+        disputed=disputed.total,
+        spread=spread.total,
+        alerts=tuple(alerts.values())[:SHOWN],
     )
 
 

@@ -54,8 +54,17 @@ class Places:
     control_total: int
 
 
-def places(connection: Connection, where: ClaimFilter | None = None, most: int = 1_000) -> Places:
-    """The places of the claims that the filter lets through, at most ``most``."""
+def places(
+    connection: Connection,
+    where: ClaimFilter | None = None,
+    most: int = 1_000,
+    *,
+    control: int = CONTROL,
+) -> Places:
+    """The places of the claims that the filter lets through, at most ``most``.
+
+    ``control``: claims of control that are given one by one, at most.
+    """
     held = conditions(connection, where or NOTHING)
     inside = [_places.c.claim.in_(select(rows.c.n).where(*held))] if held else []
     by_place = (_places.c.name, _places.c.precision, _places.c.lat, _places.c.lon)
@@ -88,8 +97,9 @@ def places(connection: Connection, where: ClaimFilter | None = None, most: int =
         for row in found
     )
     total = found[0].total if found else 0
-    control = [*held, rows.c.kind == ClaimKind.CONTROL.value]
-    return Places(shown, total, _control(connection, control), _control_total(connection, control))
+    held = [*held, rows.c.kind == ClaimKind.CONTROL.value]
+    given = _control(connection, held, control) if control else ()
+    return Places(shown, total, given, _control_total(connection, held))
 
 
 def _located(held: Sequence[ColumnElement[bool]]) -> Select[Any]:
@@ -108,10 +118,10 @@ def _located(held: Sequence[ColumnElement[bool]]) -> Select[Any]:
 
 
 def _control(
-    connection: Connection, held: Sequence[ColumnElement[bool]]
+    connection: Connection, held: Sequence[ColumnElement[bool]], most: int
 ) -> tuple[ControlPoint, ...]:
     day = case((rows.c.time_to != "", rows.c.time_to), else_=rows.c.published)
-    query = _located(held).order_by(day.desc(), rows.c.n, _places.c.n).limit(CONTROL)
+    query = _located(held).order_by(day.desc(), rows.c.n, _places.c.n).limit(most)
     found = []
     for row in connection.execute(query):
         line = decode(ClaimRow, row.record)

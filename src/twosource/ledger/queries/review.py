@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, case, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, or_, select, true
 
 from twosource.codec import decode
+from twosource.judging import JudgementKind
 from twosource.ledger import schema
 from twosource.ledger.queries.chosen import counted, rows
 from twosource.ledger.queries.claims import by_number
 from twosource.ledger.queries.mentions import EARLIEST, line, lines
 from twosource.ledger.queries.paging import Page, bounded
-from twosource.ledger.queries.records import parts
 from twosource.ledger.queries.rows import ClaimRow, MentionRow
 from twosource.model import ClaimKind, Status
 
+_UNDO = JudgementKind.UNDO.value
 UNSURE = 0.5  # the reader's score below which a mention should be looked at
 
 
@@ -110,24 +112,33 @@ def _mention(connection: Connection, claim: str, reason: ReviewReason) -> Mentio
     return None if row is None else line(row)
 
 
+def _looked_at(connection: Connection) -> list[ColumnElement[bool]]:
+    """The conditions that nobody judged the claim or one of its mentions."""
+    made, held = schema.judgements, schema.claim_mentions
+    named = func.json_each(made.c.record, "$.subjects").table_valued("value", name="named")
+    gone = func.json_each(json.dumps(_undone(connection))).table_valued("value", name="gone")
+    judged = (
+        select(named.c.value)
+        .select_from(made)
+        .join(named, true())
+        .where(made.c.kind != _UNDO, made.c.id.not_in(select(gone.c.value)))
+    )
+    return [
+        rows.c.claim.not_in(judged),
+        rows.c.claim.not_in(select(held.c.claim).where(held.c.mention.in_(judged))),
+    ]
+
+
 class _Subjects(msgspec.Struct):
     subjects: tuple[str, ...]
 
 
-def _looked_at(connection: Connection) -> list[ColumnElement[bool]]:
-    """The condition that nobody judged the claim or one of its mentions."""
-    table, held = schema.judgements, schema.claim_mentions
-    query = select(table.c.id, table.c.kind, table.c.record).order_by(table.c.n.desc())
-    undone: set[str] = set()
-    subjects: set[str] = set()
-    for identity, kind, record in connection.execute(query):
-        named = decode(_Subjects, record).subjects
-        if identity not in undone:
-            (undone if kind == "undo" else subjects).update(named)
-    claims: set[str] = set()
-    for part in parts(sorted(subjects)):
-        claims.update(part)
-        claims.update(
-            connection.execute(select(held.c.claim).where(held.c.mention.in_(part))).scalars()
-        )
-    return [rows.c.claim.not_in(sorted(claims))]
+def _undone(connection: Connection) -> list[str]:
+    """Ids of judgements that were taken back; taking back what took back is possible too."""
+    made = schema.judgements
+    query = select(made.c.id, made.c.record).where(made.c.kind == _UNDO).order_by(made.c.n.desc())
+    found: set[str] = set()
+    for identity, record in connection.execute(query):
+        if identity not in found:
+            found.update(decode(_Subjects, record).subjects)
+    return sorted(found)

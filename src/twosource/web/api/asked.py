@@ -97,6 +97,12 @@ class Narrowed(
         None
     )
     since: Since | None = None
+    heard: (
+        Annotated[
+            datetime, Meta(tz=True, description="Carried or denied by what came in after that.")
+        ]
+        | None
+    ) = None
     document: Annotated[Text, Meta(description="A document that holds it.")] | None = None
     text: Words = ""
 
@@ -121,6 +127,7 @@ class Narrowed(
             outlets_from=self.outlets,
             documents_from=self.documents,
             since=self.since,
+            heard=self.heard,
             document=self.document,
             text=self.text,
         )

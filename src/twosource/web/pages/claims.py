@@ -51,6 +51,7 @@ LABELS = {
     "outlets": "Outlets, at least",
     "documents": "Documents, at least",
     "since": "New since",
+    "heard": "Heard of since",
     "document": "In document",
     "q": "Words",
 }

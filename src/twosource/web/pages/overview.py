@@ -67,6 +67,7 @@ def show(request: Request) -> Response:
         found=found,
         fresh=found.fresh,
         latest=claim_lines(found.fresh.latest) if found.fresh else (),
+        alerts=claim_lines(found.fresh.alerts) if found.fresh else (),
     )
     remember(request, answer, seen)
     return answer
