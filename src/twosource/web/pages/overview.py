@@ -54,6 +54,12 @@ def view(found: queries.Overview) -> Overview:
     )
 
 
+def _other(fresh: queries.Fresh) -> tuple[queries.ClaimRow, ...]:
+    """New claims that no alert shows."""
+    shown = {row.id for row in fresh.alerts}
+    return tuple(row for row in fresh.latest if row.id not in shown)
+
+
 def show(request: Request) -> Response:
     """The page."""
     seen = visit(request)
@@ -66,7 +72,7 @@ def show(request: Request) -> Response:
         o=view(found),
         found=found,
         fresh=found.fresh,
-        latest=claim_lines(found.fresh.latest) if found.fresh else (),
+        latest=claim_lines(_other(found.fresh)) if found.fresh else (),
         alerts=claim_lines(found.fresh.alerts) if found.fresh else (),
     )
     remember(request, answer, seen)
