@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from twosource.reading.tagger.decode import attributions
 from twosource.reading.tagger.pieces import Pieces, quote_states
-from twosource.reading.tagger.runs import Scores, best_path
+from twosource.reading.tagger.runs import Scores, View, best_path
+from twosource.reading.tagger.windows import trust
 
 LABELS = {"O": 0, "c": 1, "C": 2, "s": 3, "S": 4, "q": 5, "Q": 6}  # small letter: begin
 
@@ -27,7 +28,7 @@ def planted(marks: str, links: dict[int, int]) -> tuple[Pieces, Scores]:
     tails = np.zeros((count, count), dtype=np.float32)
     for word, cue in links.items():
         tails[word, cue] = 8.0
-    return pieces, Scores(labels, tails, heads)
+    return pieces, Scores(labels, (View(0, tails, heads, trust(count, 0, count)),))
 
 
 def test_source_cue_and_content_come_back_whole():
@@ -51,6 +52,26 @@ def test_a_far_content_is_not_joined_to_another_ones_cue():
     marks = "sqcC" + "O" * 80 + "cC"
     found = attributions(*planted(marks, {0: 1, 2: 1, 3: 1, 84: 1, 85: 1}))
     assert len(found) == 2
+
+
+def test_links_are_compared_within_a_window_only():
+    """The second window shows a strong cue at word 7; what word 3 seeks there means nothing."""
+    marks, width = "sqcCOOOOOOOO", 12
+    pieces, alone = planted(marks, {0: 1, 2: 1, 3: 1})
+    (whole,) = alone.views
+    strong = np.zeros((8, width), np.float32)
+    strong[3] = 30.0  # word 7 in the second window
+    first = View(0, whole.tails[:6], whole.heads[:6], trust(12, 0, 6))
+    second = View(4, np.ones((8, width), np.float32), strong, trust(12, 4, 12))
+    assert attributions(pieces, Scores(alone.labels, (first, second))) == attributions(
+        pieces, alone
+    )
+
+
+def test_windows_are_trusted_for_their_middle_and_at_the_ends_of_the_text():
+    assert list(trust(9, 2, 7)) == [1, 2, 3, 2, 1]
+    assert min(trust(9, 0, 9)) == max(trust(9, 0, 9))
+    assert list(trust(9, 5, 9)) == [1, 2, 3, 4]
 
 
 @given(st.lists(st.lists(st.floats(-9, 9), min_size=7, max_size=7), max_size=30))

@@ -9,7 +9,7 @@ from twosource.reading.tagger.pieces import Pieces
 from twosource.reading.tagger.runs import SOURCE, Run, Scores, gap, log_softmax, word_at
 
 SHARING = 60  # word pieces: a source that hangs on another cue is shared within this distance
-SHARED = -5.0  # log probability of the link from which a source is shared
+SHARED = -6.0  # log probability of the link from which a source is shared
 DOUBTFUL = -4.5  # log probability of being a source here from which a faint word is one
 FAINTEST = 0.02  # probability of being part of a source below which a word is not looked at
 GOES_ON = 0.25  # probability of being part of a source from which a word continues it

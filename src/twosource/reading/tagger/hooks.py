@@ -7,9 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from twosource.reading.tagger.pieces import Ints, Pieces
-from twosource.reading.tagger.runs import CUE, NEVER, Floats, Run, Scores, log_softmax, word_at
+from twosource.reading.tagger.runs import (
+    CUE,
+    NEVER,
+    Floats,
+    Run,
+    Scores,
+    View,
+    log_softmax,
+    word_at,
+)
 
-REACH = 300  # word pieces: a span is never linked to a cue further away
+TRUSTED = 31  # trust from which a window has its say about a span, besides the most trusted one
 NEAR = 0.05  # what a word piece of distance costs a link, in log probability
 WEIGHT = 1.0  # how much the labels' word that a cue begins there counts beside the links'
 INSIDE = -4.0  # a cue hardly ever stands inside what hangs on it
@@ -36,18 +45,44 @@ def _told(run: Run) -> Ints:
     return asked if len(asked) <= ASKED else np.delete(asked, np.s_[ASKED // 2 : -ASKED // 2])
 
 
+def _views(scores: Scores, run: Run) -> list[tuple[float, View]]:
+    """The windows that are asked about a span, each with how far it is trusted there."""
+    seen: list[tuple[float, View]] = []
+    for view in scores.views:
+        out = max(0, view.first - run.first) + max(0, run.last + 1 - view.end)
+        if out > run.last - run.first:
+            continue
+        ends = view.trust[[run.first - view.first, run.last - view.first]] if not out else None
+        seen.append((-float(out) if ends is None else float(ends.min()), view))
+    most = max(seen, key=lambda each: each[0])
+    return [each for each in seen if each is most or each[0] >= TRUSTED]
+
+
+def _links(scores: Scores, pieces: Pieces, view: View, told: Ints) -> Floats:
+    """Mean log probabilities that the ``told`` pieces hang on each piece of a window."""
+    told = told[(told >= view.first) & (told < view.end)]
+    raw = view.tails[told - view.first] @ view.heads.T
+    raw /= np.float32(view.tails.shape[1] ** 0.5)
+    mine, theirs = pieces.group[told], pieces.group[view.first : view.end]
+    raw += np.float32(scores.bond) * ((mine[:, None] == theirs[None]) & (mine[:, None] > 0))
+    return np.asarray(log_softmax(raw.astype(np.float32)).mean(axis=0), np.float32)
+
+
 def pointed(scores: Scores, pieces: Pieces, run: Run) -> tuple[int, Floats]:
-    """First piece in reach of a span, and the log probabilities of hanging on each from there."""
-    first = max(0, run.first - REACH)
-    end = min(len(scores.heads), run.last + 1 + REACH)
-    told = _told(run)
-    raw = scores.tails[told] @ scores.heads[first:end].T
-    raw /= np.float32(scores.tails.shape[1] ** 0.5)
-    mine = pieces.group[told]
-    raw += np.float32(scores.bond) * (
-        (mine[:, None] == pieces.group[None, first:end]) & (mine[:, None] > 0)
-    )
-    return first, np.asarray(log_softmax(raw.astype(np.float32)).mean(axis=0), np.float32)
+    """First piece in reach of a span, and the log probabilities of hanging on each from there.
+
+    In reach is what a window shows together with the span; where several do, their mean counts.
+    """
+    told, views = _told(run), _views(scores, run)
+    first = min(view.first for _, view in views)
+    total = np.zeros((2, max(view.end for _, view in views) - first), np.float32)
+    for trust, view in views:
+        weight = np.float32(max(1.0, trust))
+        here = total[:, view.first - first : view.end - first]
+        here += weight * np.stack([_links(scores, pieces, view, told), np.ones(here.shape[1])])
+    chances = np.full(total.shape[1], NEVER, np.float32)
+    np.divide(total[0], total[1], out=chances, where=total[1] > 0)
+    return first, chances
 
 
 class Cues:
@@ -65,7 +100,7 @@ class Cues:
         at = np.arange(first, first + len(chances))
         values -= NEAR * np.maximum(0, np.maximum(run.first - at, at - run.last))
         values[self._pieces.starts_word[at] == 0] = NEVER
-        values[run.first - first : run.last + 1 - first] += INSIDE
+        values[(at >= run.first) & (at <= run.last)] += INSIDE
         best = int(values.argmax())
         if values[best] <= FAINT:
             return None

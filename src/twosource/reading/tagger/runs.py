@@ -14,17 +14,35 @@ Floats = NDArray[np.float32]
 ROLES = ("content", "source", "cue")  # label 0 is outside; then begin and inside of each role
 CONTENT, SOURCE, CUE = range(3)
 STARTS = (1.2, -0.6, -0.6)  # what a new run of each role costs, in log probability
+ONWARD = (0.0, 0.0, 0.4)  # what each further word of a run earns: cues come out too short
 AGAIN = 1.5  # what it costs to begin a run right after another one of its role
 NEVER = -1e9  # a log probability of nothing
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """Encoder output for every piece: labels ``n x 7``, link projections ``n x width`` each."""
+class View:
+    """The links of one window: projections of its pieces, from ``first`` on, ``width`` each.
 
-    labels: Floats
+    Those of two windows do not compare: a piece's projection depends on all the window shows.
+    """
+
+    first: int
     tails: Floats
     heads: Floats
+    trust: Floats  # of each piece, by its context in the window
+
+    @property
+    def end(self) -> int:
+        """The piece behind the last."""
+        return self.first + len(self.heads)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Encoder output: labels of every piece, ``n x 7``, and the links of overlapping windows."""
+
+    labels: Floats
+    views: tuple[View, ...]
     bond: float = 0.0  # added to a link between pieces of one relation of the rules
 
 
@@ -50,7 +68,7 @@ def _allowed() -> NDArray[np.float32]:
     for role in range(3):
         begin, inside = 1 + 2 * role, 2 + 2 * role
         moves[:, inside] = NEVER
-        moves[[begin, inside], inside] = 0
+        moves[[begin, inside], inside] = ONWARD[role]
         moves[:, begin] -= STARTS[role]
         moves[[begin, inside], begin] -= AGAIN
     return moves

@@ -16,12 +16,12 @@ import numpy as np
 
 from twosource.reading.tagger import folder
 from twosource.reading.tagger.folder import Files, ModelError
-from twosource.reading.tagger.pieces import Ints, Pieces
-from twosource.reading.tagger.runs import Floats, Scores
-from twosource.reading.tagger.windows import batch, layout, owner
+from twosource.reading.tagger.pieces import Pieces
+from twosource.reading.tagger.runs import Scores, View, log_softmax
+from twosource.reading.tagger.windows import batch, layout, trust
 
 LENGTH = 384  # word pieces a window, [CLS] and [SEP] among them
-STRIDE = 340
+STRIDE = 190  # every piece stands in the middle of one, with what it may hang on around it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +75,20 @@ def _started(files: Files, origin: Path | Files) -> Loaded:
 
 
 def score(model: Loaded, pieces: Pieces) -> Scores:
-    """Scores of every piece, each from the window in which it stands most centrally.
+    """Scores of every piece: of its labels the mean of the windows that show it, by their trust.
 
     Windows go through the network one by one: its int8 sums are scaled by the largest value in a
     batch, so that a text read beside others would come out differently. On one thread it costs
     nothing (`bench`).
     """
-    if not len(pieces):
-        nothing = np.zeros((0, 7), dtype=np.float32)
-        return Scores(nothing, nothing, nothing, model.bond)
-    ranges = layout(len(pieces), LENGTH, STRIDE)
-    mine = owner(len(pieces), ranges)
-    order: list[Ints] = []
-    parts: tuple[list[Floats], list[Floats], list[Floats]] = ([], [], [])
-    for number, (start, end) in enumerate(ranges):
-        kept = np.flatnonzero(mine[start:end] == number)
+    total, weight = np.zeros((len(pieces), 7), np.float32), np.zeros((len(pieces), 1), np.float32)
+    views: list[View] = []
+    for start, end in layout(len(pieces), LENGTH, STRIDE) if len(pieces) else ():
         fields = batch(pieces, ((start, end),)).fields()
         outputs = model.session.run(None, {name: fields[name] for name in model.inputs})
-        order.append(kept + start)
-        for part, output in zip(parts, outputs, strict=True):
-            part.append(output[0, 1 + kept])
-    place = np.argsort(np.concatenate(order))
-    labels, tails, heads = (np.concatenate(part)[place] for part in parts)
-    return Scores(labels, tails, heads, model.bond)
+        labels, tails, heads = (output[0, 1 : 1 + end - start] for output in outputs)
+        trusted = trust(len(pieces), start, end)
+        total[start:end] += trusted[:, None] * log_softmax(labels)
+        weight[start:end] += trusted[:, None]
+        views.append(View(start, tails, heads, trusted))
+    return Scores(total / weight, tuple(views), model.bond)

@@ -1,4 +1,4 @@
-"""Windows over a long row of word pieces: each piece is judged where it has most context."""
+"""Windows over a long row of word pieces, and how far each is trusted: by context on both sides."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from twosource.reading.tagger.pieces import Ints, Pieces
+from twosource.reading.tagger.runs import Floats
 
 CLS, SEP, PAD = 101, 102, 0  # ids in the vocabulary of BERT, uncased
+AMPLE = 64  # word pieces: more context than this makes no piece more trusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +38,15 @@ def layout(count: int, length: int, stride: int) -> tuple[tuple[int, int], ...]:
     return tuple((start, start + room) for start in starts)
 
 
-def owner(count: int, ranges: tuple[tuple[int, int], ...]) -> Ints:
-    """For every piece the index of the window in which it stands most centrally."""
-    best = np.full(count, -1, dtype=np.int64)
-    margin = np.full(count, -1, dtype=np.int64)
-    for index, (start, end) in enumerate(ranges):
-        at = np.arange(start, end)
-        here = np.minimum(
-            np.where(start == 0, count, at - start), np.where(end == count, count, end - 1 - at)
-        )
-        better = here > margin[start:end]
-        best[start:end][better] = index
-        margin[start:end][better] = here[better]
-    return best
+def trust(count: int, start: int, end: int) -> Floats:
+    """For every piece of a window how much its word counts beside other windows'.
+
+    It grows with the pieces to the nearer edge of the window; where the text ends is no edge.
+    """
+    at = np.arange(start, end)
+    before = at - start if start else np.full_like(at, AMPLE)
+    after = end - 1 - at if end < count else np.full_like(at, AMPLE)
+    return np.asarray(1 + np.minimum(np.minimum(before, after), AMPLE), np.float32)
 
 
 def batch(pieces: Pieces, ranges: tuple[tuple[int, int], ...]) -> Batch:
