@@ -54,6 +54,21 @@ def test_a_far_content_is_not_joined_to_another_ones_cue():
     assert len(found) == 2
 
 
+def test_a_source_before_two_verbs_is_credited_with_both():
+    """As in "He denounced the plan and said that …": the source hangs on the second verb."""
+    marks, links = "sqcCOqcC", {0: 5, 2: 1, 3: 1, 6: 5, 7: 5}
+    found = attributions(*planted(marks, links))
+    assert [a.source for a in found] == [((0, 3),), ((0, 3),)]
+
+
+def test_a_word_that_hardly_looks_like_a_source_is_none():
+    pieces, scores = planted("OqcC", {0: 1, 2: 1, 3: 1})
+    for chance, known in ((-4.5, False), (-0.5, True)):
+        scores.labels[0, LABELS["s"]] = 5.0 + chance  # less sure than being nothing, by so much
+        (found,) = attributions(pieces, scores)
+        assert bool(found.source) is known
+
+
 def test_links_are_compared_within_a_window_only():
     """The second window shows a strong cue at word 7; what word 3 seeks there means nothing."""
     marks, width = "sqcCOOOOOOOO", 12

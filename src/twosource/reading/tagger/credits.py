@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from twosource.reading.tagger.hooks import Cues, pointed
+from twosource.reading.tagger.hooks import NEAR, Cues, pointed
 from twosource.reading.tagger.pieces import Pieces
 from twosource.reading.tagger.runs import SOURCE, Run, Scores, gap, log_softmax, word_at
 
 SHARING = 60  # word pieces: a source that hangs on another cue is shared within this distance
-SHARED = -6.0  # log probability of the link from which a source is shared
-DOUBTFUL = -4.5  # log probability of being a source here from which a faint word is one
+SHARED = -5.0  # log probability of the link, less its length, from which a source is shared
+DOUBTFUL = -2.8  # log probability of being a source here from which a faint word is one
 FAINTEST = 0.02  # probability of being part of a source below which a word is not looked at
 GOES_ON = 0.25  # probability of being part of a source from which a word continues it
 
@@ -28,7 +28,14 @@ class Credits:
         own = [s for s, h in zip(self._sources, self._hooks, strict=True) if h and h.cue == cue]
         if own:
             return min(own, key=lambda source: gap(source, cue))
-        return self._shared(cue, contents) or self._faint(cue, contents)
+        return (
+            self._beside(cue, contents) or self._shared(cue, contents) or self._faint(cue, contents)
+        )
+
+    def _beside(self, cue: Run, contents: list[Run]) -> Run | None:
+        """A source right before a cue, even where a later cue has it ("He accused … and said")."""
+        before = (s for s in self._sources if s.last + 1 == cue.first)
+        return next((s for s in before if not _inside(s, contents)), None)
 
     def _link(self, run: Run, cue: Run) -> float:
         first, chances = pointed(self._scores, self._pieces, run)
@@ -40,8 +47,9 @@ class Credits:
         near = [s for s in self._sources if gap(s, cue) <= SHARING and not _inside(s, contents)]
         if not near:
             return None
-        best = max(near, key=lambda source: (self._link(source, cue), -gap(source, cue)))
-        return best if self._link(best, cue) >= SHARED else None
+        chances = [self._link(source, cue) - NEAR * gap(source, cue) for source in near]
+        best = int(np.argmax(chances))
+        return near[best] if chances[best] >= SHARED else None
 
     def _faint(self, cue: Run, contents: list[Run]) -> Run | None:
         """A word that the labels alone did not show as a source."""
