@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.reading.joint import _Cover
+from twosource.model import Attribution, Quote
+from twosource.reading.joint import _Cover, _mended, _Sayings
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda s: (s[0], sum(s))))
 
@@ -12,3 +13,36 @@ SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda s: 
 def test_spans_touch_where_they_share_a_character(known, found):
     shared = any(a < d and c < b for a, b in found for c, d in known)
     assert _Cover(known).touches(tuple(found)) is shared
+
+
+def relation(source, cue, content, quote=Quote.DIRECT, rule="tagger"):
+    return Attribution((content,), (cue,), (source,), quote, rule=rule)
+
+
+RULED = relation((0, 4), (5, 9), (10, 60), Quote.INDIRECT, "verb.clause")
+
+
+def test_a_quotation_that_the_rules_cut_wrong_is_mended():
+    mended = _mended(RULED, relation((0, 4), (5, 9), (70, 120)))
+    assert mended == relation((0, 4), (5, 9), (70, 120), Quote.DIRECT, "verb.clause")
+
+
+def test_a_quotation_given_to_another_speaker_keeps_its_words():
+    mended = _mended(RULED, relation((62, 66), (5, 9), (10, 58)))
+    assert (mended.source, mended.content) == (((62, 66),), RULED.content)
+
+
+def test_where_both_agree_or_nothing_is_quoted_the_rules_stand():
+    assert _mended(RULED, None) == RULED
+    assert _mended(RULED, relation((2, 4), (5, 9), (14, 60))) == RULED
+    assert _mended(RULED, relation((62, 66), (5, 9), (70, 120), Quote.INDIRECT)) == RULED
+
+
+@given(SPANS, SPANS)
+def test_a_finding_is_met_by_its_cue_alone(cues, asked):
+    apart = []
+    for start, end in sorted(cues):
+        if not apart or start >= apart[-1].cue[0][1]:
+            apart.append(relation((0, 1), (start, end), (0, 1)))
+    met = [a for a in apart if any(a.cue[0][0] < d and c < a.cue[0][1] for c, d in asked)]
+    assert _Sayings(apart).of(tuple(asked)) == (met[0] if len(met) == 1 else None)

@@ -1,24 +1,31 @@
-"""Rules and tagger together: what the rules find, and beside it what only the tagger is sure of.
+"""Rules and tagger together: what the rules find, mended and completed by a sure tagger.
 
 The rules know what the tagger's corpus never shows (chains, headlines, lists, statements within
 statements) and name how they found it, which later steps build on. The tagger knows wordings that
 no rule foresees. So a relation of the tagger joins where it touches no relation of the rules, names
 a source and a word of saying, and its score shows that such findings mostly hold. Speakers' names
 with a colon are left to the rules, which know an interview's questions from its answers.
+
+Where both found the same act of saying and the tagger sees a quotation there, it knows better what
+was said and by whom (held-out articles: direct speech .936 to .967): where the two part ways its
+spans are taken, and the relation stays the rules' own otherwise. Of indirect speech the rules'
+spans stay: they are what splitting into statements was made for.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import replace
 
-from twosource.model import Attribution, Document, Span, Spans
+from twosource.model import Attribution, Document, Quote, Span, Spans
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import relations as ruled
 from twosource.reading.statements import statements
 from twosource.reading.tagger.reader import TaggerReader
 
-SURE = 0.8  # score from which a finding of the tagger alone is taken: four in five are right
+SURE = 0.75  # score from which the tagger is followed: about three of four such findings are right
+ALIKE = 0.5  # Dice coefficient of two contents from which they tell the same
 
 
 class JointReader:
@@ -35,15 +42,39 @@ class JointReader:
     def relations(self, parsed: Parsed) -> tuple[Attribution, ...]:
         """Whole relations in text order, before they are split into statements."""
         known = ruled(parsed)
+        sure = [f for f in self._tagger.told(parsed, known) if _sure(parsed.text, f)]
+        saying = _Sayings(sure)
+        known = tuple(_mended(each, saying.of(each.cue)) for each in known)
         contents = _Cover(span for each in known for span in each.content)
         cues = _Cover(span for each in known for span in each.cue)
         more = (
             found
-            for found in self._tagger.told(parsed, known)
-            if _sure(parsed.text, found)
-            and not (contents.touches(found.content) or cues.touches(found.cue))
+            for found in sure
+            if not (contents.touches(found.content) or cues.touches(found.cue))
         )
         return tuple(sorted((*known, *more), key=lambda a: (a.content, a.cue, a.source)))
+
+
+def _mended(known: Attribution, found: Attribution | None) -> Attribution:
+    """A relation of the rules with the tagger's content or source where the two part ways."""
+    if found is None or found.quote is Quote.INDIRECT:
+        return known
+    length = _length(known.content) + _length(found.content)
+    if 2 * _shared(known.content, found.content) < ALIKE * length:
+        known = replace(known, content=found.content, quote=found.quote)
+    if not _shared(known.source, found.source):
+        known = replace(known, source=found.source)
+    return known
+
+
+def _length(spans: Spans) -> int:
+    return sum(end - start for start, end in spans)
+
+
+def _shared(some: Spans, others: Spans) -> int:
+    """Characters that both have."""
+    both = (min(b, d) - max(a, c) for a, b in some for c, d in others)
+    return sum(length for length in both if length > 0)
 
 
 def _sure(text: str, found: Attribution) -> bool:
@@ -71,3 +102,22 @@ class _Cover:
             (at := bisect_left(self._starts, end)) > 0 and self._ends[at - 1] > start
             for start, end in spans
         )
+
+
+class _Sayings:
+    """Findings by their cues; asked by bisection too."""
+
+    def __init__(self, found: Iterable[Attribution]) -> None:
+        cues = sorted(((span, each) for each in found for span in each.cue), key=lambda c: c[0])
+        self._spans = [span for span, _ in cues]
+        self._found = [each for _, each in cues]
+
+    def of(self, cue: Spans) -> Attribution | None:
+        """The one finding whose cue shares a character with ``cue``; nothing where several do."""
+        met: list[Attribution] = []
+        for start, end in cue:
+            at = bisect_left(self._spans, (end,))
+            while at > 0 and self._spans[at - 1][1] > start:
+                at -= 1
+                met.append(self._found[at])
+        return met[0] if met and all(each is met[0] for each in met) else None

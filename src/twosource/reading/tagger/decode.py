@@ -14,8 +14,8 @@ from twosource.reading.tagger.runs import ROLES, Run, Scores, gap, runs
 
 AROUND = 40  # word pieces between two pieces of one content that stand around their cue
 CUE_APART = 60  # word pieces from a cue to a piece of content behind it
-SCORED = (0.0, 0.52, 0.66, 0.76, 0.85, 0.91, 0.95, 0.975, 0.99, 1.0)  # mean label probability
-RIGHT = (0.0, 0.38, 0.60, 0.66, 0.73, 0.80, 0.89, 0.92, 0.97, 0.995)  # share right, held-out texts
+SCORED = (0.0, 0.43, 0.54, 0.63, 0.69, 0.82, 0.87, 0.91, 0.95, 0.975, 0.99, 1.0)  # mean probability
+RIGHT = (0.0, 0.25, 0.48, 0.60, 0.70, 0.75, 0.78, 0.85, 0.91, 0.93, 0.97, 0.995)  # share right
 BESIDE = 15  # word pieces between two pieces of one content on the same side of their cue
 
 
