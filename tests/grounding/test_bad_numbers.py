@@ -18,12 +18,38 @@ def read(text):
         ("９" * 3, "digits of another script"),
         ("7" * 100, "more digits than a number of anything has"),
         ("1,00,0", "digits grouped as no country writes them"),
+        ("Ⅻ", "digits of another script"),
+        ("三百", "digits of another script"),
+        ("1e400", "a power of ten as machines write it"),
+        ("-5", "less than nothing is no count"),
     ],
 )
 def test_an_unreadable_number_is_left_empty_with_its_reason(number, why):
     figure, reasons = read(f"The army said that {number} men had been killed in Goma.")
     assert figure is None or (figure.low is None and figure.high is None)
     assert ("figure", "", why) in reasons
+
+
+def test_a_word_of_another_script_is_no_number():
+    figure, reasons = read("The army said that the солдаты had been killed in Goma.")
+    assert figure is None
+    assert not [field for field, *_ in reasons if field == "figure"]
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("30/02/2031", "the calendar has no such day, or two readings of it"),
+        ("31 February 2031", "the calendar has no such day, or two readings of it"),
+        ("2031-13-45", "the calendar has no such day, or two readings of it"),
+        ("٣ May 2031", "digits of another script"),
+    ],
+)
+def test_an_impossible_day_is_left_empty_with_its_reason(day, why):
+    text = f"The army said that 12 men had been killed in Goma on {day}."
+    (mention,) = twosource.read(text, published_at="2031-05-02", language="en").mentions
+    assert mention.values.time is None
+    assert ("time", "", why) in {(r.field, r.value, r.rule) for r in mention.reasons}
 
 
 @pytest.mark.parametrize(

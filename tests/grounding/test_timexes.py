@@ -92,3 +92,13 @@ def test_a_year_earlier_compares_with_the_month_named_before():
     text = "Exports fell to 40 tonnes in September 1994 from 90 a year earlier."
     found = timexes(text, date(1994, 11, 2))
     assert [timex.value for timex in found] == ["1994-09", "1993-09"]
+
+
+def test_a_year_that_is_named_is_not_the_one_of_publication_too():
+    assert read("in the year 1999") == [("1999", "DATE", "1999")]
+    assert [v for _, _, v in read("later in the year")] == ["2024"]
+
+
+def test_a_date_in_digits_ends_a_sentence():
+    assert [v for _, _, v in read("The town fell on 30/11/2023.")] == ["2023-11-30"]
+    assert read("version 30/11/2023/4") == []

@@ -34,6 +34,8 @@ def numeric(m: re.Match[str], scene: Scene) -> Found:
 
 def calendar(m: re.Match[str], scene: Scene) -> Found:
     """Read "6 August 2024", "Aug. 6"."""
+    if not m["d"].isascii():  # a day of another script is read by nobody, nor is the month alone
+        return "DATE", "", None
     month = int(cal.words("month")[m["month"].casefold().rstrip(".")])
     given = m["y"]
     year = int(given) if given else None

@@ -290,21 +290,31 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(sorted(found, key=lambda quantity: quantity.span))
 
 
-_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f'’]*\d|\d")
+_DIGITS = re.compile(
+    r"(?<![\w.])[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]+(?!\w)"  # 1e6
+    r"|(?:(?<![^\s(\"“])[-\u2212])?\d(?:[\d.,\u00a0\u202f'’]*\d)?"
+    r"|(?<!\w)[^\W\da-zA-Z_]+(?!\w)"  # perhaps number signs, "Ⅻ", or a word of another script
+)
 _GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
 
 
 def unread(text: str, span: Span) -> tuple[tuple[Span, str], ...]:
     """Numbers inside a span that are none to us, each with the reason.
 
-    Digits of another script, more of them than a number of anything can have, and groups that no
-    country writes ("1,00,0"): what they mean is not guessed.
+    Digits or number signs of another script, more of them than a number of anything can have,
+    powers ("1e6"), numbers below zero, groups that no country writes ("1,00,0"): not guessed.
     """
     found: list[tuple[Span, str]] = []
     for match in _DIGITS.finditer(text, *span):
         written = match.group()
-        if not written.isascii():
+        if not all(c.isnumeric() for c in written if c.isalpha() and not c.isascii()):
+            continue
+        if written[0] in "-\u2212":
+            found.append((match.span(), "less than nothing is no count"))
+        elif not written.isascii():
             found.append((match.span(), "digits of another script"))
+        elif "e" in written.casefold():
+            found.append((match.span(), "a power of ten as machines write it"))
         elif sum(c.isdigit() for c in written) > MAX_DIGITS:
             found.append((match.span(), "more digits than a number of anything has"))
         elif "," in written and not _GROUPS.fullmatch(written) and not _LIST.fullmatch(written):

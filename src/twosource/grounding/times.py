@@ -84,7 +84,9 @@ def _unread(page: Page, timexes: Sequence[Timex]) -> tuple[Reason, ...]:
         written = _written(page, timex.span)
         dated = not timex.value and any(c.isdigit() for c in written)
         why = "no day follows from this"
-        if dated and (page.anchor is not None or re.search(r"[0-9]{4}", written)):
+        if any(c.isdigit() and not c.isascii() for c in written):
+            why = "digits of another script"
+        elif dated and (page.anchor is not None or re.search(r"[0-9]{4}", written)):
             why = "the calendar has no such day, or two readings of it"
         elif page.anchor is None:
             why = "the document states no day to count from"
