@@ -70,7 +70,7 @@ def beginning_of(page: Page) -> Beginning | None:
     found: dict[date, Beginning] = {}
     for match in _outbreak().finditer(page.text):
         sentence = page.sentence(match.start())
-        for timex in page.times:
+        for timex in page.times_near(sentence):
             near = match.start() <= timex.span[0] <= min(match.end() + REACH, sentence[1])
             led = sentence[0] <= timex.span[0] and timex.span[1] <= match.start() <= (
                 timex.span[1] + 3

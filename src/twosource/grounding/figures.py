@@ -273,7 +273,7 @@ def figure_of(
     """
     reads: list[tuple[Read, Span]] = []
     content = (mention.content[0][0], mention.content[-1][1])
-    for quantity in page.quantities:
+    for quantity in page.quantities_near(content):
         if inside(quantity.core, mention.content) and not (reads and _part(page, quantity)):
             read = _read(page, quantity, content)
             part = _share_of_before(page, read, before) if read else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
@@ -15,6 +17,8 @@ from twosource.grounding.timexes import Timex, timexes
 from twosource.model import Document, Span, Spans
 from twosource.reading.parsed import Parsed
 
+T = TypeVar("T")
+_LONGEST = 400  # code points that no time expression, quantity or name is longer than
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -54,12 +58,22 @@ class Page:
 
     def paragraph(self, offset: int) -> Span:
         """The paragraph that holds an offset, or the one before it."""
-        found = (0, len(self.text))
-        for start, end in self.parsed.paragraphs:
-            if start > offset:
-                break
-            found = (start, end)
-        return found
+        at = bisect_right(self.parsed.paragraphs, offset, key=lambda span: span[0]) - 1
+        return self.parsed.paragraphs[at] if at >= 0 else (0, len(self.text))
+
+    def times_near(self, span: Span) -> Sequence[Timex]:
+        """The time expressions that may touch a span, and few others."""
+        return about(self.times, span, lambda timex: timex.span[0])
+
+    def quantities_near(self, span: Span) -> Sequence[Quantity]:
+        """The quantities that may touch a span, and few others."""
+        return about(self.quantities, span, lambda quantity: quantity.core[0])
+
+
+def about(items: Sequence[T], span: Span, start: Callable[[T], int]) -> Sequence[T]:
+    """Of items in text order those that may touch a span: a long text is not searched for each."""
+    low = bisect_left(items, span[0] - _LONGEST, key=start)
+    return items[low : bisect_left(items, span[1], low, key=start)]
 
 
 def inside(span: Span, spans: Spans) -> bool:
@@ -70,6 +84,23 @@ def inside(span: Span, spans: Spans) -> bool:
 def touches(span: Span, spans: Spans) -> bool:
     """Does one of the spans share a character with this one."""
     return any(start < span[1] and span[0] < end for start, end in spans)
+
+
+def together(spans: Iterable[Span]) -> Spans:
+    """The stretches that the spans cover, in text order and apart from one another."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def meets(span: Span, stretches: Spans) -> bool:
+    """`touches`, of stretches as `together` gives them, without looking at each."""
+    at = bisect_left(stretches, span[1], key=lambda stretch: stretch[0]) - 1
+    return at >= 0 and span[0] < stretches[at][1]
 
 
 def day_of(stamp: str | None) -> date | None:
@@ -83,12 +114,16 @@ def day_of(stamp: str | None) -> date | None:
         return None
 
 
+def _in_time(quantity: Quantity, times: Sequence[Timex]) -> bool:
+    near = about(times, quantity.core, lambda timex: timex.span[0])
+    return touches(quantity.core, tuple(timex.span for timex in near))
+
+
 def open_page(document: Document, parsed: Parsed) -> Page:
     """Read times and quantities of a document; quantities inside a time expression are none."""
     anchor = day_of(document.published_at)
     times = timexes(parsed.text, anchor)
-    spans = tuple(timex.span for timex in times)
-    counted = tuple(q for q in quantities(parsed.text) if not touches(q.core, spans))
+    counted = tuple(q for q in quantities(parsed.text) if not _in_time(q, times))
     sentences: list[Sentence] = list(parsed.doc.sents)
     return Page(
         document,

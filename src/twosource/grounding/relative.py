@@ -48,7 +48,7 @@ def _date_named(page: Page, offset: int) -> When | None:
     """The last day of the calendar named before: "16 October", not "Tuesday"."""
     start = page.paragraph(max(0, page.paragraph(offset)[0] - 2))[0]
     found: Timex | None = None
-    for timex in page.times:
+    for timex in page.times_near((start, offset)):
         written = page.text[timex.span[0] : timex.span[1]]
         if start <= timex.span[0] and timex.span[1] <= offset and timex.first == timex.last:
             found = timex if timex.first and re.search(r"[0-9]", written) else found

@@ -47,7 +47,7 @@ def named_before(page: Page, offset: int) -> date | None:
     start = page.paragraph(max(0, page.paragraph(offset)[0] - 2))[0]
     days = [
         timex.first
-        for timex in page.times
+        for timex in page.times_near((start, offset))
         if start <= timex.span[0]
         and timex.span[1] <= offset
         and timex.first == timex.last
@@ -60,7 +60,7 @@ def named_before(page: Page, offset: int) -> date | None:
 def said_on(page: Page, mention: Mention) -> tuple[date, Span] | None:
     """The day a mention's words were said, with the words that tell it; ``None``: not told."""
     sentence = page.sentence(mention.content[0][0])
-    for timex in page.times:
+    for timex in page.times_near(sentence):
         if (
             timex.first is not None
             and timex.first == timex.last

@@ -74,7 +74,7 @@ def around(page: Page, quantity: Quantity, content: Span) -> tuple[Span, Span]:
     """Give the stretches after and before a number, up to its neighbours, within the content."""
     sentence = page.sentence(quantity.core[0])
     start, end = max(content[0], sentence[0]), min(content[1], max(sentence[1], quantity.span[1]))
-    for other in page.quantities:
+    for other in page.quantities_near((start, end + 100)):  # one's words begin before its number
         if other.core[1] <= quantity.core[0]:
             start = max(start, other.core[1])
         elif other.core[0] >= quantity.core[1]:

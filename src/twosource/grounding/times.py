@@ -158,7 +158,7 @@ def _beside(page: Page, mention: Mention, told: Told, now: date | None) -> When 
         return replace(latest, rule="the time of the clause")
     outer = [
         timex
-        for timex in page.times
+        for timex in page.times_near(clause)
         if inside(timex.span, (clause,))
         and not touches(timex.span, mention.content)
         and timex.type in ("DATE", "TIME", "DURATION")
@@ -177,7 +177,8 @@ def when_of(page: Page, mention: Mention, told: Told) -> tuple[When | None, tupl
     said = said_on(page, mention)
     now = said[0] if said and not ahead else page.anchor
     reasons = (Reason("said", said[0].isoformat(), (said[1],), "when it was said"),) if said else ()
-    inner = [timex for timex in page.times if touches(timex.span, mention.content)]
+    near = page.times_near((mention.content[0][0], mention.content[-1][1]))
+    inner = [timex for timex in near if touches(timex.span, mention.content)]
     relative = covered(page, mention.content)
     dated = [t for t in inner if t.type != "SET" and not touches(t.span, relative)]
     found = best(page, dated, told.latest, ahead, now)

@@ -18,7 +18,7 @@ from twosource.grounding.antecedents import taken_up
 from twosource.grounding.frames import plays
 from twosource.grounding.gazetteer import lookup
 from twosource.grounding.groups import people_class
-from twosource.grounding.page import Page, inside, touches
+from twosource.grounding.page import Page, about, inside, meets, touches
 from twosource.grounding.places import Located
 from twosource.grounding.toponyms import role
 from twosource.lexicon import rows, words
@@ -28,6 +28,7 @@ from twosource.reading.states import state_named
 
 FINE = (Precision.POINT, Precision.CITY, Precision.DISTRICT)
 _SPOTS = (*FINE, Precision.UNKNOWN)
+_RECALLED = 60_000  # code points, about twenty pages: how far back a place is taken up from
 _LOCATIVE = ("in", "at", "near", "over", "on", "around", "of", "inside", "outside")
 _SPEAK = ("speak", "talk", "telephone", "phone", "say", "tell", "interview", "address")
 _AWAY = ("from", "towards", "toward")
@@ -58,6 +59,10 @@ class Scene:
     places: tuple[Located, ...]
     parts: Parts
     last: Located | None = None
+
+    def near(self, span: Span) -> Sequence[Located]:
+        """The places that may be named within a span, and few others."""
+        return about(self.places, span, lambda found: found.toponym.span[0])
 
     def part(self, found: Located) -> Part:
         """The part one of its places plays."""
@@ -191,7 +196,10 @@ def _narrowed(found: list[Located], scene: Scene) -> list[Located]:
 
 
 def of_the_saying(parsed: Parsed, found: Located, cues: Spans) -> bool:
-    """Does the place hang on the verb of saying or on its hearers: "told reporters in Ruritz"?"""
+    """Does the place hang on the verb of saying or on its hearers: "told reporters in Ruritz"?
+
+    ``cues`` as `together` gives them.
+    """
     token = parsed.doc[found.toponym.last]
     while token.dep_ in ("conj", "compound", "appos") and token.head.i != token.i:
         token = token.head
@@ -201,7 +209,7 @@ def of_the_saying(parsed: Parsed, found: Located, cues: Spans) -> bool:
     for _ in range(4):
         if holder.lemma_.lower() in _SPEAK and holder.pos_ == "VERB":
             return True
-        if touches((holder.idx, holder.idx + len(holder)), cues):
+        if meets((holder.idx, holder.idx + len(holder)), cues):
             return True
         if holder.dep_ not in ("dobj", "iobj", "dative", "pobj", "prep"):
             return False
@@ -220,7 +228,7 @@ def _in_sentence(scene: Scene, mention: Mention) -> list[Located]:
     """Places of the content's sentence in a phrase of place, that no other clause is about."""
     page, doc = scene.page, scene.page.parsed.doc
     sentence = page.sentence(mention.content[0][0])
-    near = [f for f in scene.places if inside(f.toponym.span, (sentence,))]
+    near = [f for f in scene.near(sentence) if inside(f.toponym.span, (sentence,))]
     near = [f for f in near if _usable(f, mention, scene)]
     far = {f.toponym.container for f in near if scene.part(f).away}
     return [
@@ -240,7 +248,7 @@ def _just_before(scene: Scene, mention: Mention) -> list[Located]:
     previous = page.paragraph(max(0, paragraph[0] - 2))[0]
     near = [
         f
-        for f in scene.places
+        for f in scene.near((previous, start))
         if previous <= f.toponym.span[0] and f.toponym.span[1] <= start
         and f.place.precision in _SPOTS
         and _usable(f, mention, scene)
@@ -254,8 +262,9 @@ def _just_before(scene: Scene, mention: Mention) -> list[Located]:
 def _only_one(scene: Scene, mention: Mention) -> list[Located]:
     """The one spot that the text up to here is about, or that it speaks of twice as often."""
     spots: dict[tuple[float | None, float | None], list[Located]] = {}
-    for f in scene.places:
-        if f.toponym.span[1] > mention.content[-1][1]:
+    end = mention.content[-1][1]
+    for f in scene.near((end - _RECALLED, end)):
+        if f.toponym.span[1] > end:
             break
         part = scene.part(f)
         if f.place.precision in FINE and f.place.lat is not None and not part.away:
@@ -305,11 +314,12 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
     ``lasting``: it tells of an event, so that a place named just before may be taken up.
     """
     page = scene.page
-    own = [f for f in scene.places if inside(f.toponym.span, mention.content)]
+    start, end = mention.content[0][0], mention.content[-1][1]
+    own = [f for f in scene.near((start, end)) if inside(f.toponym.span, mention.content)]
     usable = [f for f in own if _usable(f, mention, scene)]
     rule = "named in the statement"
     if not usable or all(f.place.precision is Precision.COUNTRY for f in usable):
-        before = [f for f in scene.places if f.toponym.span[1] <= mention.content[-1][1]]
+        before = [f for f in scene.near((end - _RECALLED, end)) if f.toponym.span[1] <= end]
         before = [f for f in before if not (scene.part(f).only_named or scene.part(f).metonym)]
         for content in mention.content:
             taken = taken_up(page, content, before, scene.last)

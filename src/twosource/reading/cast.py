@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from twosource.model import Named
 from twosource.reading.nouns import capitalised, org_class
@@ -88,7 +89,7 @@ class Actor:
         if official and home is not None and home.org_class == "intelligence":
             return home.title()  # an unnamed official of a service and that service are one
         owner, _, owned = base.replace("’", "'").partition("'s ")
-        if owned and owner.split()[-1] in _EMPTY_OWNERS:  # "his country's attaché"
+        if owned and owner.rpartition(" ")[2] in _EMPTY_OWNERS:  # "his country's attaché"
             return base[-len(owned) :]
         if states_in(base.replace("’s", "").replace("'s", "").split()):
             return base
@@ -136,6 +137,7 @@ class Actor:
         return self.sort in ("org", "state") and any(w[:1].isupper() for w in self.org.split()[1:])
 
 
+@lru_cache(maxsize=1 << 14)
 def signature(name: str) -> frozenset[str]:
     """The folded words that tell one institution from another, states left out."""
     words = fold(name).replace("'s", "").replace("-", " ").split()

