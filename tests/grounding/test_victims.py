@@ -30,10 +30,31 @@ def told(text):
         ("Ann Li, 19, and Bo Eng, 24, were killed in Ghent on Sunday.", ("killed", 2, 2)),
         ("A gunman killed five colleagues and himself in Bergen.", ("killed", 6, 6)),
         ("A couple were found dead in a house in Leeds.", ("killed", 2, 2)),
+        ("A clerk who shot dead two guards before killing himself had debts.", ("killed", 3, 3)),
+        ("A man killed two people at a bar in Gent before taking his own life.", ("killed", 3, 3)),
+        (
+            "A nurse killed her aunt and two sons, then turned the gun on herself.",
+            ("killed", 4, 4),
+        ),
+        ("He came to the mill in Oulu and killed her and three other people.", ("killed", 4, 4)),
     ],
 )
 def test_who_is_killed_or_hurt_is_read_off_the_verb(text, expected):
     assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gunman killed two people at a bar in Ghent before he was arrested.",
+        "A gunman killed two people in Ghent before wounding himself.",
+        "A gunman killed two people in Ghent before shooting himself in the foot.",
+        "A gunman killed two people in Ghent and tried to take his own life.",
+    ],
+)
+def test_who_lives_is_not_counted_with_those_he_killed(text):
+    assert ("killed", 2, 2) in told(text)
+    assert ("killed", 3, 3) not in told(text)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 Only where every member of the list is one person or carries a number; "a man and his children" has
 none. Names count where they are plainly persons'. A single one counts if introduced as unknown
-("a woman was wounded"): somebody named is no count. "A double murder" counts its dead too.
+("a woman was wounded"): somebody named is no count. "A double murder" counts its dead too, and who
+kills himself after others is one of them.
 """
 
 from __future__ import annotations
@@ -21,10 +22,19 @@ from twosource.lexicon import table, words
 from twosource.model import Measure, Mention, Polarity, Span
 
 _REFLEXIVE = frozenset(("himself", "herself", "themself"))
+_SINGLE = frozenset(("he", "she", "him", "her"))  # "killed her and three others" counts four
 _ONE = frozenset(("a", "an", "another", "one"))
 _HARMED = frozenset((Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING))
 _SELF = re.compile(  # the parse loses it in "killed two people and then himself"
-    r"(?:,|\s+and(?:,)?|,\s+and)\s+(?:then\s+|finally\s+|later\s+)?(?P<who>himself|herself|self)\b"
+    r"(?:,|\s+and(?:,)?|,\s+and)\s+(?:then\s+|finally\s+|later\s+)?(?:himself|herself|self)\b"
+)
+_OWN_DEATH = re.compile(  # "killed two people at a bar before killing himself": he is dead as well
+    r"(?:[^.;:!?\n]{0,80}?[\s,])?"
+    r"(?:(?:before|then)\s+(?:(?:fatally|finally|later)\s+)?"
+    r"(?:(?:killing|killed|kills|(?<=fatally\s)(?:shooting|shot))\s+(?:himself|herself)"
+    r"|turn(?:ing|ed|s)\s+(?:the|his|her|a)\s+(?:gun|rifle|weapon|pistol|handgun|shotgun)\s+on"
+    r"\s+(?:himself|herself)"
+    r"|(?<!to\s)(?:taking|took|takes|take)\s+(?:his|her)\s+own\s+life))\b"
 )
 _VICTIM_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "obj", "pobj", "ROOT", "attr"))
 
@@ -69,8 +79,9 @@ def _list_at(page: Page, head: Token, mention: Mention) -> Listed | None:
     total = sum(count for count in counts if count)
     last = members[-1]
     start, end = head.left_edge.idx, last.idx + len(last)
-    self_too = _SELF.match(page.text, end)
-    if self_too and harmed[0] is Measure.KILLED and inside(self_too.span("who"), mention.content):
+    self_too = _SELF.match(page.text, end) or _OWN_DEATH.match(page.text, end)
+    last_word = (self_too.end() - 1, self_too.end()) if self_too else (start, end)
+    if self_too and harmed[0] is Measure.KILLED and inside(last_word, mention.content):
         return Listed(total + 1, (start, self_too.end()), harmed, head)
     if len(members) == 1 and not _unknown_one(head):
         return None
@@ -103,6 +114,8 @@ def _one_more(token: Token) -> bool:
 def _person(token: Token) -> bool:
     if token.lower_ in _REFLEXIVE or token.lower_ in table("grounding", "pairs"):
         return True
+    if token.tag_ == "PRP":
+        return token.lower_ in _SINGLE
     if token.pos_ == "PROPN":
         return token.ent_type_ == "PERSON" or people_class(token) is not None
     return token.pos_ == "NOUN" and people_class(token) is not None
