@@ -21,7 +21,7 @@ from twosource.reading.tagger.runs import Scores, View, log_softmax
 from twosource.reading.tagger.windows import batch, layout, trust
 
 LENGTH = 384  # word pieces a window, [CLS] and [SEP] among them
-STRIDE = 190  # every piece stands in the middle of one, with what it may hang on around it
+STRIDE = 340  # at most; 190 finds a little more (links F1 +.004) and takes half as long again
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,12 @@ class Batch:
 
 
 def layout(count: int, length: int, stride: int) -> tuple[tuple[int, int], ...]:
-    """Ranges of pieces; neighbours overlap by ``length - 2 - stride``."""
+    """Ranges of pieces, evenly spread: neighbours begin at most ``stride`` apart."""
     room = length - 2
     if count <= room:
         return ((0, count),)
-    starts = [*range(0, count - room, stride), count - room]
+    steps = -(-(count - room) // stride)
+    starts = [step * (count - room) // steps for step in range(steps + 1)]
     return tuple((start, start + room) for start in starts)
 
 
