@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,11 +48,11 @@ def _told(run: Run) -> Ints:
 
 def _views(scores: Scores, run: Run) -> list[tuple[float, View]]:
     """The windows that are asked about a span, each with how far it is trusted there."""
+    begun = bisect_right(scores.views, run.last, key=lambda view: view.first)
+    over = bisect_right(scores.views, run.first, key=lambda view: view.end)
     seen: list[tuple[float, View]] = []
-    for view in scores.views:
+    for view in scores.views[over:begun]:
         out = max(0, view.first - run.first) + max(0, run.last + 1 - view.end)
-        if out > run.last - run.first:
-            continue
         ends = view.trust[[run.first - view.first, run.last - view.first]] if not out else None
         seen.append((-float(out) if ends is None else float(ends.min()), view))
     most = max(seen, key=lambda each: each[0])
