@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.grounding.page import about, meets, open_page, together, touches
+from twosource.grounding.page import about, open_page, touches
 from twosource.model import Document
+from twosource.reading.cover import Cover
 from twosource.reading.parsed import parse
 
 SPANS = st.tuples(st.integers(0, 3000), st.integers(1, 300)).map(lambda p: (p[0], p[0] + p[1]))
@@ -12,7 +13,7 @@ SPANS = st.tuples(st.integers(0, 3000), st.integers(1, 300)).map(lambda p: (p[0]
 
 @given(st.lists(SPANS), SPANS)
 def test_stretches_are_met_where_one_of_their_spans_is_touched(spans, span):
-    assert meets(span, together(spans)) == touches(span, tuple(spans))
+    assert Cover(spans).touches((span,)) == touches(span, tuple(spans))
 
 
 @given(st.lists(SPANS), SPANS)

@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from twosource.model import Attribution, Quote
-from twosource.reading.joint import _Cover, _mended, _Sayings
+from twosource.reading.cover import Cover
+from twosource.reading.joint import _mended, _Sayings
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda s: (s[0], sum(s))))
 
@@ -12,7 +13,7 @@ SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda s: 
 @given(SPANS, SPANS)
 def test_spans_touch_where_they_share_a_character(known, found):
     shared = any(a < d and c < b for a, b in found for c, d in known)
-    assert _Cover(known).touches(tuple(found)) is shared
+    assert Cover(known).touches(tuple(found)) is shared
 
 
 def relation(source, cue, content, quote=Quote.DIRECT, rule="tagger"):

@@ -10,7 +10,7 @@ from twosource.grounding.actors import actors_in, name_chains
 from twosource.grounding.beginnings import Beginning, beginning_of
 from twosource.grounding.figures import figure_of, unreadable
 from twosource.grounding.kinds import kind_of
-from twosource.grounding.page import Page, meets, open_page, together, touches
+from twosource.grounding.page import Page, open_page, touches
 from twosource.grounding.places import Located, located, names
 from twosource.grounding.ranges import When
 from twosource.grounding.stated import Before, armed
@@ -27,6 +27,7 @@ from twosource.model import (
     Reason,
     Values,
 )
+from twosource.reading.cover import Cover
 from twosource.reading.parsed import Parsed
 
 EVENTS = (
@@ -75,18 +76,18 @@ def _of_events(
     parsed: Parsed, places: tuple[Located, ...], mentions: Sequence[Mention]
 ) -> tuple[Located, ...]:
     """Without places that only tell who speaks, to whom, or where: "said in London"."""
-    sources = together(span for mention in mentions for span in mention.source)
+    sources = Cover(span for mention in mentions for span in mention.source)
     head = find_dateline(parsed.text)
     filed = (head.span,) if head else ()
-    cues = together(span for mention in mentions for span in mention.cue)
-    contents = together(span for mention in mentions for span in mention.content)
+    cues = Cover(span for mention in mentions for span in mention.cue)
+    contents = Cover(span for mention in mentions for span in mention.content)
     return tuple(
         place
         for place in places
         if not touches(place.toponym.span, filed)
         and (
-            meets(place.toponym.span, contents)
-            or not (meets(place.toponym.span, sources) or of_the_saying(parsed, place, cues))
+            contents.touches((place.toponym.span,))
+            or not (sources.touches((place.toponym.span,)) or of_the_saying(parsed, place, cues))
         )
     )
 

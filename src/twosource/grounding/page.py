@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -84,23 +84,6 @@ def inside(span: Span, spans: Spans) -> bool:
 def touches(span: Span, spans: Spans) -> bool:
     """Does one of the spans share a character with this one."""
     return any(start < span[1] and span[0] < end for start, end in spans)
-
-
-def together(spans: Iterable[Span]) -> Spans:
-    """The stretches that the spans cover, in text order and apart from one another."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
-        else:
-            found.append((start, end))
-    return tuple(found)
-
-
-def meets(span: Span, stretches: Spans) -> bool:
-    """`touches`, of stretches as `together` gives them, without looking at each."""
-    at = bisect_left(stretches, span[1], key=lambda stretch: stretch[0]) - 1
-    return at >= 0 and span[0] < stretches[at][1]
 
 
 def day_of(stamp: str | None) -> date | None:

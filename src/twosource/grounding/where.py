@@ -18,11 +18,12 @@ from twosource.grounding.antecedents import taken_up
 from twosource.grounding.frames import plays
 from twosource.grounding.gazetteer import lookup
 from twosource.grounding.groups import people_class
-from twosource.grounding.page import Page, about, inside, meets, touches
+from twosource.grounding.page import Page, about, inside, touches
 from twosource.grounding.places import Located
 from twosource.grounding.toponyms import role
 from twosource.lexicon import rows, words
-from twosource.model import Mention, Place, Precision, Reason, Span, Spans
+from twosource.model import Mention, Place, Precision, Reason, Span
+from twosource.reading.cover import Cover
 from twosource.reading.parsed import Parsed
 from twosource.reading.states import state_named
 
@@ -195,11 +196,8 @@ def _narrowed(found: list[Located], scene: Scene) -> list[Located]:
     return [f for f in kept if not scene.part(f).away] or kept
 
 
-def of_the_saying(parsed: Parsed, found: Located, cues: Spans) -> bool:
-    """Does the place hang on the verb of saying or on its hearers: "told reporters in Ruritz"?
-
-    ``cues`` as `together` gives them.
-    """
+def of_the_saying(parsed: Parsed, found: Located, cues: Cover) -> bool:
+    """Does the place hang on the verb of saying or on its hearers: "told reporters in Ruritz"?"""
     token = parsed.doc[found.toponym.last]
     while token.dep_ in ("conj", "compound", "appos") and token.head.i != token.i:
         token = token.head
@@ -209,7 +207,7 @@ def of_the_saying(parsed: Parsed, found: Located, cues: Spans) -> bool:
     for _ in range(4):
         if holder.lemma_.lower() in _SPEAK and holder.pos_ == "VERB":
             return True
-        if meets((holder.idx, holder.idx + len(holder)), cues):
+        if cues.touches(((holder.idx, holder.idx + len(holder)),)):
             return True
         if holder.dep_ not in ("dobj", "iobj", "dative", "pobj", "prep"):
             return False

@@ -18,7 +18,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
-from twosource.model import Attribution, Document, Quote, Span, Spans
+from twosource.model import Attribution, Document, Quote, Spans
+from twosource.reading.cover import Cover
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import relations as ruled
 from twosource.reading.statements import statements
@@ -45,8 +46,8 @@ class JointReader:
         sure = [f for f in self._tagger.told(parsed, known) if _sure(parsed.text, f)]
         saying = _Sayings(sure)
         known = tuple(_mended(each, saying.of(each.cue)) for each in known)
-        contents = _Cover(span for each in known for span in each.content)
-        cues = _Cover(span for each in known for span in each.cue)
+        contents = Cover(span for each in known for span in each.content)
+        cues = Cover(span for each in known for span in each.cue)
         more = (
             found
             for found in sure
@@ -83,29 +84,8 @@ def _sure(text: str, found: Attribution) -> bool:
     return bool(worded and found.source) and (found.score or 0) >= SURE
 
 
-class _Cover:
-    """What some spans cover; asked by bisection, so that long texts cost no square of theirs."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(span for span in spans if span[0] < span[1]):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def touches(self, spans: Spans) -> bool:
-        """Does one of ``spans`` share a character with what is covered?"""
-        return any(
-            (at := bisect_left(self._starts, end)) > 0 and self._ends[at - 1] > start
-            for start, end in spans
-        )
-
-
 class _Sayings:
-    """Findings by their cues; asked by bisection too."""
+    """Findings by their cues; asked by bisection, as `Cover` is."""
 
     def __init__(self, found: Iterable[Attribution]) -> None:
         cues = sorted(((span, each) for each in found for span in each.cue), key=lambda c: c[0])
