@@ -6,11 +6,10 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, or_, select, true
 
 from twosource.codec import decode
-from twosource.judging import JudgementKind
+from twosource.judging import Judgement, JudgementKind, undone
 from twosource.ledger import schema
 from twosource.ledger.queries.chosen import counted, rows
 from twosource.ledger.queries.claims import by_number
@@ -129,16 +128,9 @@ def _looked_at(connection: Connection) -> list[ColumnElement[bool]]:
     ]
 
 
-class _Subjects(msgspec.Struct):
-    subjects: tuple[str, ...]
-
-
 def _undone(connection: Connection) -> list[str]:
-    """Ids of judgements that were taken back; taking back what took back is possible too."""
+    """Ids of judgements that were taken back."""
     made = schema.judgements
-    query = select(made.c.id, made.c.record).where(made.c.kind == _UNDO).order_by(made.c.n.desc())
-    found: set[str] = set()
-    for identity, record in connection.execute(query):
-        if identity not in found:
-            found.update(decode(_Subjects, record).subjects)
-    return sorted(found)
+    query = select(made.c.record).where(made.c.kind == _UNDO).order_by(made.c.n)
+    undos = [decode(Judgement, record) for record in connection.execute(query).scalars()]
+    return sorted(undone(undos))
