@@ -24,8 +24,6 @@ _SPOKE = 50  # tokens by which a speaker counts as nearer
 _GENDER = 30  # the same for one whose gender the text has shown
 _SUBJECT = 30  # the same for a subject
 _SAME = 25  # the same for somebody in the same sentence
-_MEMORY = 60_000  # tokens, about 120 printed pages: whom nobody named since is met anew
-_CROWD = 1_000  # actors up to which nobody is forgotten
 BODIES = frozenset({"other", "watch", "research", "outlet", "imagery", "data", "intelligence"})
 
 
@@ -42,7 +40,6 @@ class Company:
         self.actors: list[Actor] = []
         self.exclude: list[Actor] = []  # whom a pronoun cannot mean here
         self.sentence = 0  # first token of the sentence being read
-        self._crowd = _CROWD
         if document.publisher:
             self.publisher.nouns |= set(signature(document.publisher))
             self.actors.append(self.publisher)
@@ -50,21 +47,6 @@ class Company:
     def spoke(self, actor: Actor, at: int) -> None:
         """Remember that the actor made a statement at token ``at``."""
         actor.speaker = at
-
-    def forget(self, at: int) -> None:
-        """Leave behind who was last met long before ``at``, so that a book is read in linear time.
-
-        States stay, and the publisher.
-        """
-        if len(self.actors) <= self._crowd:
-            return
-        near = at - _MEMORY
-        self.actors = [
-            a
-            for a in self.actors
-            if a.own or a.sort == "state" or max(a.last, a.speaker, a.subject) >= near
-        ]
-        self._crowd = max(_CROWD, 2 * len(self.actors))
 
     def last_speaker(self, at: int) -> Actor | None:
         """Whoever spoke last before ``at``."""

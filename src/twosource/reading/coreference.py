@@ -18,6 +18,8 @@ from twosource.reading.states import any_state, fold
 
 _NEAR = 60  # tokens within which a state that acted lends its name to "the Defence Ministry"
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "-old")
+_MEMORY = 60_000  # tokens, about 120 printed pages: whom nobody named since is met anew
+_CROWD = 1_000  # actors up to which nobody is forgotten
 _FAR = 1500  # tokens: a description may take up somebody met pages ago
 _FACELESS = frozenset({"interlocutor", "insider", "whistle-blower", "whistleblower", "source"})
 _LOOSE_ROLES = frozenset({"official", "person", "rank", "law", "expert", "speaks", ""})
@@ -31,14 +33,28 @@ class Cast(Company):
         self.labels: set[str] = set()  # folded nouns that descriptions may take up
         self.speaks = False  # does the phrase being read say something itself?
         self._states: dict[str, Actor] = {}
+        self._crowd = _CROWD
 
     def resolve(self, phrase: Phrase, at: int, nearby_state: str = "") -> Actor | None:
         """The actor a phrase at token ``at`` means; ``None`` where the text does not say."""
-        self.forget(at)
+        if len(self.actors) > self._crowd:
+            self._forget(at)
         found = self._find(phrase, at, nearby_state)
         if found is not None:
             found.last = at
         return found
+
+    def _forget(self, at: int) -> None:
+        """Leave behind who was last met long before ``at``, so that a book is read in linear time.
+
+        States with their peoples and seats stay, and the publisher: there are only so many.
+        """
+        stay = {self.publisher, *self._states.values()}
+        near = at - _MEMORY
+        self.actors = [
+            a for a in self.actors if a in stay or max(a.last, a.speaker, a.subject) >= near
+        ]
+        self._crowd = max(_CROWD, 2 * len(self.actors))
 
     def _find(self, phrase: Phrase, at: int, nearby: str) -> Actor | None:
         if phrase.pronoun:
@@ -114,8 +130,7 @@ class Cast(Company):
             actor.sort = "org" if seat else "group" if phrase.org_class == "people" else "state"
             actor.org_class = "authority"
             self._states[key] = actor
-        if self._states[key] not in self.actors:  # new, or a capital long forgotten
-            self.actors.append(self._states[key])
+            self.actors.append(actor)
         return self._states[key]
 
     def _institution(self, phrase: Phrase, belongs: Actor | None, at: int, nearby: str) -> Actor:
