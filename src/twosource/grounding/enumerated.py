@@ -80,9 +80,10 @@ def _list_at(page: Page, head: Token, mention: Mention) -> Listed | None:
     last = members[-1]
     start, end = head.left_edge.idx, last.idx + len(last)
     self_too = _SELF.match(page.text, end) or _OWN_DEATH.match(page.text, end)
-    last_word = (self_too.end() - 1, self_too.end()) if self_too else (start, end)
-    if self_too and harmed[0] is Measure.KILLED and inside(last_word, mention.content):
-        return Listed(total + 1, (start, self_too.end()), harmed, head)
+    if self_too and harmed[0] is Measure.KILLED:
+        stop = self_too.end()
+        if inside((stop - 1, stop), mention.content):
+            return Listed(total + 1, (start, stop), harmed, head)
     if len(members) == 1 and not _unknown_one(head):
         return None
     if all(_numbered(member) for member in members):

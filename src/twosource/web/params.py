@@ -23,18 +23,8 @@ LONGEST = 500  # characters of one value
 FARTHEST = 10_000_000
 FILTERS = (
     *("status", "kind", "evidence", "certainty", "origins", "asserter", "outlet", "place"),
-    *(
-        "from",
-        "to",
-        "said_from",
-        "said_to",
-        "outlets",
-        "documents",
-        "since",
-        "heard",
-        "document",
-        "q",
-    ),
+    *("from", "to", "said_from", "said_to", "outlets", "documents"),
+    *("since", "heard", "document", "q"),
 )
 
 

@@ -59,11 +59,11 @@ def places(
     where: ClaimFilter | None = None,
     most: int = 1_000,
     *,
-    control: int = CONTROL,
+    control: bool = True,
 ) -> Places:
     """The places of the claims that the filter lets through, at most ``most``.
 
-    ``control``: claims of control that are given one by one, at most.
+    ``control``: whether claims of control are given one by one; they are counted in any case.
     """
     held = conditions(connection, where or NOTHING)
     inside = [_places.c.claim.in_(select(rows.c.n).where(*held))] if held else []
@@ -98,7 +98,7 @@ def places(
     )
     total = found[0].total if found else 0
     held = [*held, rows.c.kind == ClaimKind.CONTROL.value]
-    given = _control(connection, held, control) if control else ()
+    given = _control(connection, held) if control else ()
     return Places(shown, total, given, _control_total(connection, held))
 
 
@@ -118,10 +118,10 @@ def _located(held: Sequence[ColumnElement[bool]]) -> Select[Any]:
 
 
 def _control(
-    connection: Connection, held: Sequence[ColumnElement[bool]], most: int
+    connection: Connection, held: Sequence[ColumnElement[bool]]
 ) -> tuple[ControlPoint, ...]:
     day = case((rows.c.time_to != "", rows.c.time_to), else_=rows.c.published)
-    query = _located(held).order_by(day.desc(), rows.c.n, _places.c.n).limit(most)
+    query = _located(held).order_by(day.desc(), rows.c.n, _places.c.n).limit(CONTROL)
     found = []
     for row in connection.execute(query):
         line = decode(ClaimRow, row.record)

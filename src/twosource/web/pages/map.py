@@ -34,7 +34,6 @@ from twosource.web.templating import page
 
 KNOWN = (*params.FILTERS, "box", "layer", "until")
 MOST = 500  # places on one map
-HELD = 2_000  # claims of control that it tells of
 SHAPE = 1.55  # width of the map against its height
 
 
@@ -141,7 +140,7 @@ def show(request: Request) -> Response:
     until = params.day(query, "until") or ""
     with reading(request) as connection:
         where = params.claim_filter(query)
-        found = queries.places(connection, where, MOST, control=HELD if control else 0)
+        found = queries.places(connection, where, MOST, control=control)
     lines = [_line(row) for row in found.places]
     held = [p for p in found.control if not until or p.date[:10] <= until]
     box = _frame(place.get("box"), _held_lines(list(found.control)) if control else lines)
