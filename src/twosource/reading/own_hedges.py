@@ -26,11 +26,11 @@ def hedged(parsed: Parsed, statement: Attribution) -> Attribution:
     inside = set(tokens)
     for i in tokens:
         verb = parsed.doc[i]
-        if verb.pos_ == "VERB" and _thinks(verb, inside):
-            under = subtree(_thought(verb) or verb) & inside
-            if len(under) >= _MOST * len(inside):
-                own = spans(parsed.doc, [verb.i])
-                return replace(statement, cue=(*statement.cue, *own))
+        if verb.pos_ != "VERB" or not _thinks(verb, inside):
+            continue
+        if _opens(verb, tokens) or len(subtree(verb) & inside) >= _MOST * len(inside):
+            own = spans(parsed.doc, [verb.i])
+            return replace(statement, cue=(*statement.cue, *own))
     return statement
 
 
@@ -43,5 +43,7 @@ def _thinks(verb: Token, inside: set[int]) -> bool:
     return main and verb.lemma_.lower() in words("reading", "thinking_verbs")
 
 
-def _thought(verb: Token) -> Token | None:
-    return child(verb, "ccomp", "xcomp")
+def _opens(verb: Token, tokens: list[int]) -> bool:
+    """Does the statement begin with "I think"? Then it governs what follows, as far as it goes."""
+    first = next((i for i in tokens if verb.doc[i].is_alpha), None)
+    return first is not None and verb.doc[first] == child(verb, "nsubj") and verb.i - first <= 2
