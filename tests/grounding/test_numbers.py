@@ -57,6 +57,10 @@ def test_a_vague_plural_has_no_number(text):
         "the 24-year-old said",
         "a nurse of 51, who fled",
         "a man aged 24 said",
+        "another woman, 22, was hurt",
+        "a boy, also 12, fled",
+        "the children were 9 and 10 years old",
+        "his daughters, ages four, six and 13, fled",
         "see page 15",
         "at 10:20 or 3 p.m.",
         "the 19th brigade",
@@ -68,6 +72,15 @@ def test_a_vague_plural_has_no_number(text):
 )
 def test_what_is_no_quantity(text):
     assert read(text) == []
+
+
+def test_a_list_of_people_is_no_age():
+    assert read("three men, 12 women") == [(3, 3, "", None), (12, 12, "", None)]
+
+
+def test_a_sentence_that_lost_its_space_still_begins_with_its_number():
+    assert read("A car was found in Kano.Five men fled") == [(5, 5, "", None)]
+    assert read("version 2.Five") == []
 
 
 def test_a_column_of_trucks_is_no_age():

@@ -37,6 +37,12 @@ def told(text):
             ("killed", 4, 4),
         ),
         ("He came to the mill in Oulu and killed her and three other people.", ("killed", 4, 4)),
+        ("Shelling of Marib killed a boy and injured 11 others Saturday.", ("wounded", 11, 11)),
+        ("Three miners, among them two cousins, were also wounded in Orsk.", ("wounded", 3, 3)),
+        ("Eight were taken to Gulu General with non-life-threatening wounds.", ("wounded", 8, 8)),
+        ("Ba Ko is one of the men held for a raid that left 17 people hurt.", ("wounded", 17, 17)),
+        ("The car was found in Kano.Five people were shot at a market.", ("wounded", 5, 5)),
+        ("In Natal another woman, 22, was wounded by shrapnel.", ("wounded", 1, 1)),
     ],
 )
 def test_who_is_killed_or_hurt_is_read_off_the_verb(text, expected):

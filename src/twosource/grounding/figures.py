@@ -133,6 +133,8 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
         return None
     single = quantity.low == quantity.high == 1
     node = _node(page, quantity, phrase)
+    if single and _names_one(node):
+        return None
     mortal = phrase.head is None or alive(phrase.head)
     befell = fate(node) if mortal and quantity.unit in ("", "percent") else None
     if befell and (node.pos_ == "NUM" or befell[0] is not Measure.WOUNDED or personlike(node)):
@@ -155,6 +157,12 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
         if bodies:
             return Read(quantity, phrase, Measure(bodies), _span(phrase.head), 4)
     return _plain(page, quantity, phrase, content)
+
+
+def _names_one(node: Token) -> bool:
+    """As in "X was one of the men held for the raid": who somebody is, not how many."""
+    of_some = any(c.lower_ == "of" for c in node.children)
+    return node.lower_ == "one" and node.dep_ == "attr" and of_some
 
 
 def _node(page: Page, quantity: Quantity, phrase: Counted) -> Token:

@@ -13,7 +13,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from twosource.grounding.gazetteer import lookup
-from twosource.grounding.page import Page
+from twosource.grounding.page import Page, touches
 from twosource.lexicon import rows, table, words
 from twosource.model import Span
 
@@ -103,11 +103,18 @@ def counted(page: Page, core: Span) -> Counted:
     at += part
     found: list[Token] = []
     while at < limit and (_in_phrase(doc[at]) or (part and doc[at].like_num)):
+        if found and _dated(page, doc[at]):
+            break  # "killed two others Saturday", "hurt six people last week"
         found.append(doc[at])
         at += 1
     nouns = [t for t in found if t.pos_ in ("NOUN", "PROPN") or people_class(t)]
     end = found[-1].idx + len(found[-1]) if found else core[1]
     return Counted(tuple(found), nouns[-1] if nouns else None, end)
+
+
+def _dated(page: Page, token: Token) -> bool:
+    at = (token.idx, token.idx + len(token))
+    return touches(at, tuple(timex.span for timex in page.times_near(at)))
 
 
 def _owner(token: Token) -> str | None:

@@ -137,6 +137,8 @@ def _by_clause(noun: Token) -> Fate | None:
 
 def _by_verb(noun: Token) -> Fate | None:
     verb = noun.head
+    if verb.dep_ == "auxpass" and noun.dep_ == "nsubj":  # "three, among them a boy, were wounded"
+        return _of_subject(verb.head, passive=True)
     if verb.pos_ not in ("VERB", "AUX"):
         return None
     if noun.dep_ in ("nsubj", "nsubjpass"):
@@ -216,9 +218,15 @@ def _complement(verb: Token, others: frozenset[str]) -> Token | None:
     for token in doc[verb.i + 1 : limit]:
         if token.dep_ == "conj" and token.pos_ == "VERB":
             return None
-        if token.lemma_.lower() in others or token.lower_ in others:
+        if (token.lemma_.lower() in others or token.lower_ in others) and not _qualifies(token):
             return token
     return None
+
+
+def _qualifies(token: Token) -> bool:
+    """Is it the first part of a word: "wounds that are not life-threatening"?"""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return after is not None and (after.text in ("-", "‐", "‑") or after.tag_ == "VBG")
 
 
 def _shot_dead(verb: Token, measure: Measure) -> Fate:

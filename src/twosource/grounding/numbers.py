@@ -33,6 +33,9 @@ class Quantity:
     core: Span
 
 
+_GLUED = r"(?-i:(?<=[a-z][.!?])(?=[A-Z]))"  # "in Orsk.Five people": web text without its breaks
+
+
 def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
@@ -69,7 +72,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     flags = re.IGNORECASE
     return {
         "quantity": re.compile(
-            rf"(?<![\w.,/:#№-])(?:(?P<between>between|from)\s+)?(?:(?P<q>{qualifier})\s+)?(?:the\s+)?{body}",
+            rf"(?:(?<![\w.,/:#№-])|{_GLUED})(?:(?P<between>between|from)\s+)?(?:(?P<q>{qualifier})\s+)?(?:the\s+)?{body}",
             flags,
         ),
         "vague": re.compile(
@@ -92,7 +95,8 @@ _DIALLED = re.compile(r"\+[0-9][0-9 ()-]*$")
 _AGED = re.compile(  # and what follows in a list or range: "ages 25, 26 and 33"
     r"\b(?:age[sd]?|as young as|as old as|turn(?:s|ed|ing)?)\s+"
     r"(?:(?:of|from|between|ranging|at)\s+)*"
-    r"(?:[0-9]{1,3}(?:\s?[-–,]\s?|\s+)(?:(?:and|to|or)\s+)?)*$",
+    r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
+    r"(?:\s?[-–,]\s?|\s+)(?:(?:and|to|or)\s+)?)*$",
     re.IGNORECASE,
 )
 _EMERGENCY = frozenset(("911", "999", "112", "000"))  # telephone numbers, in reports of crime
@@ -101,11 +105,12 @@ _CALL_AFTER = re.compile(r"^\s+(?:call|operator|dispatch|tape|record|cent|transc
 _TELEPHONE = re.compile(r"[0-9]{3}\s?[-–]\s?[0-9]{4}")
 _BOTH_AGED = re.compile(r"(?:,|\bare|\bwere)\s+(?:both|each)\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|nurse|father|mother|[a-z]+er)\s+of\s*$", re.I)
-_NAMED_BEFORE = re.compile(r"(?-i:[A-Z][\w.'’-]+),\s*$")
+_NAMED_BEFORE = re.compile(r"(?:(?-i:[A-Z][\w.'’-]+)|\b(?P<noun>[a-z-]+)),\s*(?:also\s+)?$", re.I)
 _APART_AFTER = re.compile(
     r"^(?:,|\s+and\s+[A-Z]|\s+(?:[—–-]|who\b|of\s+[A-Z]|from\s+[A-Z])|;|\.(?:\s|$)|$)"
 )
 _OLDEST = 110
+_MANY = frozenset(("people", "men", "personnel", "crew"))
 _AGE_AFTER = re.compile(r"^\s*(?:who\b|[,.;)]|$)")
 _LABEL_BEFORE = re.compile(
     r"(?:\b(?:page|pages|nos?\.|article|chapter|resolution|section|paragraph|channel|route|highway|"
@@ -114,7 +119,7 @@ _LABEL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"^(?:\s+block\b|[-‐‑–\s]year[-‐‑–\s]olds?\b|\s+years?\s+old\b|\s?(?:a\.?m|p\.?m)\b|:[0-9]|/[0-9]"
+    r"^(?:\s+block\b|\s+(?:and|or|to)\s+[0-9]{1,2}\s+years?\s+old\b|[-‐‑–\s]year[-‐‑–\s]olds?\b|\s+years?\s+old\b|\s?(?:a\.?m|p\.?m)\b|:[0-9]|/[0-9]"
     r"|,[0-9]|(?:st|nd|rd|th)\b|[a-z]*[0-9]|\)|[-‐‑][0-9]|\s?o'clock|[a-z])",
     re.IGNORECASE,
 )
@@ -215,7 +220,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if not unit and not ranged and first.isdigit() and _named_age(before, text, end, low):
         return None
-    if _AFTER.match(text[end : end + 14]):
+    if _AFTER.match(text[end : end + 20]):
         return None
     least, most, qualifier = _bounds(match, low, high)
     whole = (match.start() if match["q"] or (match["between"] and ranged) else start, end)
@@ -241,9 +246,14 @@ def _age(before: str, after: str) -> bool:
 
 
 def _named_age(before: str, text: str, end: int, number: float) -> bool:
-    """Read "Ann Li, 40, was shot": an age between commas after a name."""
+    """Read "Ann Li, 40, was shot", "a woman, 22, was": an age between commas after one person."""
     apart = _APART_AFTER.match(text[end : end + 8])
-    return bool(apart and 0 < number <= _OLDEST and _NAMED_BEFORE.search(before))
+    named = _NAMED_BEFORE.search(before)
+    if not (apart and named and 0 < number <= _OLDEST):
+        return False
+    noun = (named["noun"] or "").casefold()
+    one = noun in table("grounding", "people") and noun[-1] != "s" and noun not in _MANY
+    return not noun or one
 
 
 def _unit_first(match: re.Match[str]) -> str:
