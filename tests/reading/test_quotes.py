@@ -74,6 +74,32 @@ def test_a_quotation_within_a_quotation_belongs_to_the_outer_one() -> None:
     assert texts("“He told me ‘go’ and I went,” she said.") == ["“He told me ‘go’ and I went,”"]
 
 
+def test_a_quotation_goes_on_in_a_paragraph_that_only_closes_it() -> None:
+    text = 'He said, "It felt good.\n\nWe can score more." Then "we" left.'
+    assert texts(text) == ['"It felt good.', 'We can score more."', '"we"']
+    first, second, _ = quoted(text)
+    assert not closed(text, first)
+    assert closed(text, second)
+
+
+def test_it_does_not_where_the_next_paragraph_opens_its_own() -> None:
+    text = "“It felt good.\n\nThey left. “We can score more,” he said."
+    assert texts(text) == ["“It felt good.", "“We can score more,”"]
+
+
+def test_a_mark_behind_a_word_and_before_a_full_stop_opens_nothing() -> None:
+    assert texts('They left at dawn". She explained how. By "night" they were back.') == ['"night"']
+
+
+def test_a_blank_on_the_wrong_side_of_an_opening_mark() -> None:
+    text = 'Wilk said," [They] liked the booths". She explained how. According to Wilk, it was so.'
+    assert texts(text) == ['" [They] liked the booths"']
+
+
+def test_a_closing_mark_before_a_speaker_opens_nothing() -> None:
+    assert texts('goes on," Mr Wilk said. "It is over."') == ['"It is over."']
+
+
 @given(st.text(alphabet="ab. ,'\"“”‘’«»„`\n", max_size=80))
 def test_spans_are_ordered_and_inside(text: str) -> None:
     at = 0
