@@ -1,6 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twosource import read
 from twosource.model import Attribution, Document, Quote
 from twosource.reading.describe import describe
 from twosource.reading.parsed import parse
@@ -75,3 +76,11 @@ def test_any_spans_are_described_without_error(
     for one in found:
         spans = [s for r in one.reasons for s in r.spans] + list(one.loaded)
         assert all(0 <= a < b <= len(TEXT) for a, b in spans)
+
+
+def test_the_words_of_who_passes_a_statement_on_are_cues_too() -> None:
+    text = "According to the Delta Herald, General Idris Okello denied that his men had left Mopa."
+    (found,) = read(text, published_at="2031-05-02", language="en").mentions
+    assert [text[a:b] for a, b in found.cue] == ["According to", "denied"]
+    assert [relay.name for relay in found.relays] == ["Delta Herald", "Idris Okello"]
+    assert found.polarity == "denied"

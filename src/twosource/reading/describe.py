@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.ids import stable_id
-from twosource.model import ActorKind, Attribution, Document, Mention, Named, Reason, Relay, Spans
+from twosource.model import (
+    ActorKind,
+    Attribution,
+    Document,
+    Mention,
+    Named,
+    Reason,
+    Relay,
+    Span,
+    Spans,
+)
 from twosource.reading.cast import Actor
 from twosource.reading.certainty import certainty
 from twosource.reading.chain import Credit, credits
@@ -40,13 +50,32 @@ def describe(
     before: Statement | None = None
     for attribution, credit in zip(attributions, found, strict=True):
         now = statement(parsed.doc, tokens, attribution, credit, before)
-        mentions.append(_mention(document, parsed, now, floor))
+        passed = _passed_on(attributions, attribution)
+        mentions.append(_mention(document, parsed, now, floor, passed))
         before = now
     return tuple(mentions)
 
 
-def _mention(document: Document, parsed: Parsed, now: Statement, floor: Sequence[Turn]) -> Mention:
+def _passed_on(found: Sequence[Attribution], inner: Attribution) -> Spans:
+    """The cues of those who only pass a statement on ("according to X, Y said"): they credit it.
+
+    What the asserter's own cue says (doubt, denial, evidence) is read without them.
+    """
+    cues: list[Span] = []
+    for _ in found:
+        outer = found[inner.parent] if inner.parent is not None else None
+        if outer is None or not outer.relay:
+            break
+        cues += outer.cue
+        inner = outer
+    return tuple(cues)
+
+
+def _mention(
+    document: Document, parsed: Parsed, now: Statement, floor: Sequence[Turn], passed: Spans
+) -> Mention:
     a = now.attribution
+    cue = tuple(sorted({*a.cue, *passed}))
     denied, why_denied = polarity(now)
     firm, why_firm = certainty(now)
     when, why_when = time_frame(now)
@@ -63,10 +92,10 @@ def _mention(document: Document, parsed: Parsed, now: Statement, floor: Sequence
         spans = relays[-1].spans or tuple(s for s in a.source if s[0] < s[1])
         reasons.append(Reason("chain", relays[-1].name, spans, now.credit.rule))
     return Mention(
-        id=stable_id("m", document.id, a.content, a.cue, a.source),
+        id=stable_id("m", document.id, a.content, cue, a.source),
         document=document.id,
         content=a.content,
-        cue=a.cue,
+        cue=cue,
         source=a.source,
         quote=quote_of(now, parsed.quotes, in_turn),
         relays=relays,
