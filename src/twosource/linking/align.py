@@ -10,14 +10,14 @@ from itertools import chain
 
 from rapidfuzz import fuzz
 
-from twosource.linking.weights import whole
-from twosource.linking.words import bag, sentences
+from twosource.linking.terms import Bag, bag, whole
+from twosource.linking.words import sentences
 from twosource.model import Passage, Span, Spans
 
 LITERAL = 85.0  # rapidfuzz ratio, 0..100, from which a sentence counts as word for word
 MAY_BE_LITERAL = 0.4  # likeness from which a letter-by-letter comparison is worth its time
 TRIED = 3  # sentences there, of most words in common, that are compared
-LEAST_STEMS = 3  # shorter sentences ("He agreed.") prove nothing either way
+LEAST_WORDS = 3  # shorter sentences ("He agreed.") prove nothing either way
 
 
 class Sentences:
@@ -30,8 +30,8 @@ class Sentences:
         self.text = text
 
     @cached_property
-    def whole(self) -> frozenset[str]:
-        """All content stems of the text."""
+    def whole(self) -> Bag:
+        """All content words of the text."""
         return bag(self.text)
 
     @cached_property
@@ -40,17 +40,28 @@ class Sentences:
         return sentences(self.text)
 
     @cached_property
-    def bags(self) -> tuple[frozenset[str], ...]:
-        """The content stems of each sentence."""
+    def bags(self) -> tuple[Bag, ...]:
+        """The content words of each sentence."""
         return tuple(bag(self.text[start:end]) for start, end in self.spans)
 
     @cached_property
-    def index(self) -> Mapping[str, Sequence[int]]:
-        """The sentences in which a stem stands."""
-        found: dict[str, list[int]] = {}
-        for at, stems in enumerate(self.bags):
-            for stem in stems:
-                found.setdefault(stem, []).append(at)
+    def weights(self) -> tuple[int, ...]:
+        """The weight of each sentence."""
+        return tuple(map(whole, self.bags))
+
+    @cached_property
+    def telling(self) -> Sequence[int]:
+        """Sentences of at least `LEAST_WORDS` content words: those that are compared."""
+        return [at for at, words in enumerate(self.bags) if len(words) >= LEAST_WORDS]
+
+    @cached_property
+    def index(self) -> Mapping[int, tuple[int, ...]]:
+        """The sentences in which a word stands."""
+        found: dict[int, tuple[int, ...]] = {}
+        for at, words in enumerate(self.bags):
+            here = (at,)
+            for word in words:
+                found[word] = found[word] + here if word in found else here
         return found
 
     @cached_property
@@ -73,32 +84,50 @@ def cut(text: str) -> Sentences:
     return Sentences(text)
 
 
-def _likeness(here: frozenset[str], there: frozenset[str]) -> float:
+def may_share(here: Sentences, there: Sentences, share: float) -> bool:
+    """False where less than ``share`` of the sentences can be `MAY_BE_LITERAL`, or more, alike.
+
+    A sentence has no more in common with one sentence there than with all of them.
+    """
+    least = share * len(here.telling)
+    everything, literal = there.whole, there.literal
+    found = 0
+    for at in here.telling:
+        if found >= least:
+            break
+        if here.text[slice(*here.spans[at])] in literal:
+            found += 1
+        else:
+            found += whole(here.bags[at] & everything) > MAY_BE_LITERAL * here.weights[at]
+    return found >= least
+
+
+def _likeness(here: Sentences, at: int, there: Sentences, other: int) -> float:
     """Weighted share of ``here`` found in ``there``, held down where ``there`` says far more."""
-    shared = whole(here & there)
+    shared = whole(here.bags[at] & there.bags[other])
     if not shared:
         return 0.0
-    of_here = shared / whole(here)
+    of_here = shared / here.weights[at]
     if of_here <= MAY_BE_LITERAL:
         return of_here
-    of_there = shared / whole(there)
-    return min(of_here, 0.5 + of_there)
+    return min(of_here, 0.5 + shared / there.weights[other])
 
 
 def _best(here: Sentences, at: int, there: Sentences) -> Match:
     """The best counterpart of one sentence."""
-    span, stems = here.spans[at], here.bags[at]
-    words = here.text[slice(*span)]
-    if (exact := there.literal.get(words)) is not None:
+    span = here.spans[at]
+    written = here.text[slice(*span)]
+    if (exact := there.literal.get(written)) is not None:
         return Match(span, there.spans[exact], 1.0)
     index = there.index
-    votes = Counter(chain.from_iterable(index[stem] for stem in stems if stem in index))
+    votes = Counter(chain.from_iterable(index[word] for word in here.bags[at] if word in index))
     best = Match(span, (0, 0), 0.0)
-    for other in sorted(votes, key=lambda at: (-votes[at], at))[:TRIED]:
-        score = _likeness(stems, there.bags[other])
+    most = sorted(sorted(votes), key=votes.__getitem__, reverse=True)  # of equals the first
+    for other in most[:TRIED]:
+        score = _likeness(here, at, there, other)
         place = there.spans[other]
         if score > MAY_BE_LITERAL:
-            ratio = fuzz.ratio(words, there.text[slice(*place)])
+            ratio = fuzz.ratio(written, there.text[slice(*place)])
             score = 1.0 if ratio >= LITERAL else min(score, 0.99)
         if score > best.score:
             best = Match(span, place, score)
@@ -106,10 +135,8 @@ def _best(here: Sentences, at: int, there: Sentences) -> Match:
 
 
 def align(here: Sentences, there: Sentences) -> tuple[Match, ...]:
-    """The best counterpart of every sentence that has at least `LEAST_STEMS` content stems."""
-    return tuple(
-        _best(here, at, there) for at, stems in enumerate(here.bags) if len(stems) >= LEAST_STEMS
-    )
+    """The best counterpart of every sentence that tells enough to be compared."""
+    return tuple(_best(here, at, there) for at in here.telling)
 
 
 def passages(matches: Sequence[Match]) -> tuple[Passage, ...]:

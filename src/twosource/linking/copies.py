@@ -6,16 +6,17 @@ the copy credits is taken, else the one that holds clearly more of it, else the 
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from twosource.linking.align import Match, Sentences, align, cut, passages
+from twosource.linking.align import Match, Sentences, align, cut, may_share, passages
 from twosource.linking.memory import Memory
 from twosource.linking.prints import candidates, marks
 from twosource.linking.ranks import Rank, document_rank
 from twosource.linking.shelf import Shelf
 from twosource.linking.sourcing import names_it
-from twosource.linking.weights import whole
+from twosource.linking.terms import whole
 from twosource.model import Copy, Document
 from twosource.outlets import short_name
 
@@ -65,11 +66,12 @@ def _credit(copy: Document, original: Document) -> str:
     return ""
 
 
-def _fit(here: _Text, there: _Text) -> _Fit | None:
+def _fit(here: _Text, there: _Text, credited: str) -> _Fit | None:
+    if not may_share(here.cut, there.cut, SHARE - 1e-9):
+        return None
     matches = align(here.cut, there.cut)
     if not matches:
         return None
-    credited = _credit(here.document, there.document)
     bar = REWORDED_CREDITED if credited else REWORDED
     taken = tuple(match for match in matches if match.score >= bar)
     reuse = len(taken) / len(matches)
@@ -78,6 +80,21 @@ def _fit(here: _Text, there: _Text) -> _Fit | None:
         return None
     depth = sum(match.score for match in matches) / len(matches)
     return _Fit(there, taken, reuse, depth, credited)
+
+
+def _fits(text: _Text, others: Sequence[_Text]) -> list[_Fit]:
+    """The texts that fit, but for those that `_best` could not take beside the others."""
+    credits = [(_credit(text.document, other.document), other) for other in others]
+    fits: list[_Fit] = []
+    sure = False  # nothing later can be clearly deeper
+    for credited, other in sorted(credits, key=lambda one: (not one[0], one[1].rank)):
+        if sure or (fits and fits[0].credited and not credited):
+            break
+        fit = _fit(text, other, credited)
+        if fit is not None:
+            fits.append(fit)
+            sure = fit.depth >= 1.0 - CLEARLY
+    return fits
 
 
 def _best(fits: Sequence[_Fit]) -> _Fit:
@@ -113,16 +130,17 @@ class Finder:
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._texts: dict[Rank, _Text] = {}
+        self._texts: OrderedDict[Rank, _Text] = OrderedDict()
 
     def _text(self, rank: Rank) -> _Text:
-        known = self._texts.pop(rank, None)
-        if known is None:
-            document = self._shelf.document(rank)
-            known = _Text(rank, document, cut(document.text))
-            if len(self._texts) >= REMEMBERED:
-                del self._texts[next(iter(self._texts))]
-        self._texts[rank] = known  # the last used stand last
+        known = self._texts.get(rank)
+        if known is not None:
+            self._texts.move_to_end(rank)  # the last used stand last
+            return known
+        document = self._shelf.document(rank)
+        known = self._texts[rank] = _Text(rank, document, cut(document.text))
+        if len(self._texts) > REMEMBERED:
+            self._texts.popitem(last=False)
         return known
 
     def marks(self, rank: Rank) -> tuple[int, ...]:
@@ -137,8 +155,7 @@ class Finder:
         if not others:
             return None
         text = self._text(rank)
-        tried = _worth(text, [self._text(other) for other in others])
-        fits = [fit for other in tried if (fit := _fit(text, other)) is not None]
+        fits = _fits(text, _worth(text, [self._text(other) for other in others]))
         if not fits:
             return None
         best = _best(fits)

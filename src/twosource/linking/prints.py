@@ -13,13 +13,14 @@ copies that it shows: their originals are candidates too.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import chain
 from zlib import crc32
+
+import numpy as np
 
 from twosource.linking.ranks import Rank
 from twosource.linking.shelf import Postings, Reach
-from twosource.linking.weights import MOST, is_name, weight
+from twosource.linking.terms import Bag, telling
 
 RUN = 5
 SAMPLE = 7  # the bits: one run of eight is kept
@@ -27,25 +28,9 @@ REACH = Reach(first=6, last=3, hot=24)
 WORDS = 32  # telling words of a text that are indexed
 WORDS_SHARED = 3  # telling words two texts share before they are compared
 ALIKE = 10  # candidates that share most are looked at
-REMEMBERED = 200_000  # stems whose block is known
 _WORD = 1 << 32  # marks a block of a word; below are runs
-_LOW = _WORD - 1
-
-
-class _Telling(dict[str, int]):
-    """The block of a name or an uncommon word; 0 of any other."""
-
-    def __missing__(self, stem: str) -> int:
-        if len(self) >= REMEMBERED:
-            self.clear()
-        block = 0
-        if is_name(stem) or weight(stem) >= MOST:
-            block = _WORD | crc32(stem.encode("utf-8", "surrogatepass"))
-        self[stem] = block
-        return block
-
-
-_telling = _Telling()
+_FACTORS = np.array((31, 1_009, 65_537, 2_097_593, 16_777_619), np.uint64)  # order tells
+_NEXT = np.arange(RUN)
 
 
 def runs(text: str) -> frozenset[int]:
@@ -53,20 +38,19 @@ def runs(text: str) -> frozenset[int]:
     folded = text.casefold()
     if not folded.isascii():  # bytes are split at ASCII spaces alone
         folded = " ".join(folded.split())
-    one = list(map(crc32, folded.encode("utf-8", "surrogatepass").split()))
-    starts: Sequence[int] = range(max(0, len(one) - RUN + 1))
-    kept = [at for at, (a, b) in zip(starts, pairwise(one), strict=False) if not (a ^ b) & SAMPLE]
-    found: set[int] = set()
-    for at in kept if len(kept) >= RUN else starts:
-        a, b, c, d, e = one[at : at + RUN]  # factors, so that the order of words tells
-        found.add((a * 31 + b * 1_009 + c * 65_537 + d * 2_097_593 + e * 16_777_619) & _LOW)
-    return frozenset(found)
+    words = map(crc32, folded.encode("utf-8", "surrogatepass").split())
+    one = np.fromiter(words, np.uint64)
+    starts = max(0, len(one) - RUN + 1)
+    at = np.flatnonzero(((one[:starts] ^ one[1 : starts + 1]) & SAMPLE) == 0)
+    if len(at) < RUN:
+        at = np.arange(starts)
+    found = (one[at[:, None] + _NEXT] * _FACTORS).sum(axis=1) & (_WORD - 1)
+    return frozenset(found.tolist())
 
 
-def marks(text: str, bag: frozenset[str]) -> tuple[int, ...]:
-    """The blocks that a document falls into; ``bag``: the stems of its text."""
-    telling = sorted(filter(None, map(_telling.__getitem__, bag)))
-    return (*sorted(runs(text)), *telling[:WORDS])
+def marks(text: str, bag: Bag) -> tuple[int, ...]:
+    """The blocks that a document falls into; ``bag``: the words of its text."""
+    return (*sorted(runs(text)), *(_WORD | word for word in telling(bag, WORDS)))
 
 
 def touched(document: Rank, prints: Postings) -> set[Rank]:

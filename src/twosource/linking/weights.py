@@ -54,11 +54,6 @@ def is_name(stem: str) -> bool:
     return not stem.startswith("#") and stem not in _shares()
 
 
-def whole(bag: frozenset[str]) -> float:
-    """Sum of the weights of a bag."""
-    return math.fsum(map(weight, bag))
-
-
 @lru_cache(maxsize=100_000)
 def _norm(bag: frozenset[str]) -> float:
     return math.fsum(map(_square, bag))

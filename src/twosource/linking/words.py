@@ -1,4 +1,4 @@
-"""What a stretch of text says, as a bag of normalised words, and where its sentences end.
+"""What a stretch of text says, in normalised words, and where its sentences end.
 
 Words are case-folded, function words dropped, numbers written one way ("1,450" and "Eighteen"
 become ``#1450`` and ``#18``), synonyms of reporting mapped to one concept, and English endings cut
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import chain
 
 from twosource import lexicon
 from twosource.model import Span, Spans
@@ -21,7 +20,6 @@ _ABBREVIATION = re.compile(
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.\s+$"
 )
 _LEAST = 3  # letters a stem keeps
-_REMEMBERED = 200_000  # pieces of text with their stems
 
 
 @cache
@@ -66,24 +64,6 @@ def _normal(token: str) -> str:
 def stems(text: str) -> tuple[str, ...]:
     """The content stems of a text in order, repeats kept."""
     return tuple(stem for token in _TOKEN.findall(text) if (stem := _normal(token)))
-
-
-class _Said(dict[str, tuple[str, ...]]):
-    """The content stems of what stands between two spaces; no token holds a space."""
-
-    def __missing__(self, piece: str) -> tuple[str, ...]:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[piece] = stems(piece)
-        return found
-
-
-_said = _Said()
-
-
-def bag(text: str) -> frozenset[str]:
-    """The content stems of a text, each once."""
-    return frozenset(chain.from_iterable(map(_said.__getitem__, set(text.split()))))
 
 
 def forms(text: str) -> dict[str, str]:

@@ -1,0 +1,58 @@
+"""The words of a text as numbers: how telling each is, and which.
+
+A text is compared with many others, each time by the weight of what they share. So a word is one
+number, with its weight in the low bits and the checksum of its stem above them: equal words are
+equal numbers, and the sum of a set of words ends in the sum of their weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import chain
+from zlib import crc32
+
+from twosource.linking.weights import MOST, is_name, weight
+from twosource.linking.words import stems
+
+Bag = frozenset[int]
+
+UNIT = 1 << 20  # a weight of one
+REMEMBERED = 200_000  # pieces of text with their words
+_CHECKSUM = 48  # bits below it: room for the weights of 50 million words
+_WEIGHTS = (1 << _CHECKSUM) - 1
+_COMMON = 1 << _CHECKSUM + 32  # set where a word is neither a name nor uncommon: these sort last
+
+
+def _term(stem: str) -> int:
+    weighs = weight(stem)
+    common = 0 if is_name(stem) or weighs >= MOST else _COMMON
+    checksum = crc32(stem.encode("utf-8", "surrogatepass"))
+    return common | checksum << _CHECKSUM | round(weighs * UNIT)
+
+
+class _Said(dict[str, tuple[int, ...]]):
+    """The content words that stand between two spaces; no word holds a space."""
+
+    def __missing__(self, piece: str) -> tuple[int, ...]:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[piece] = tuple(map(_term, stems(piece)))
+        return found
+
+
+_said = _Said()
+
+
+def bag(text: str) -> Bag:
+    """The content words of a text, each once."""
+    return frozenset(chain.from_iterable(map(_said.__getitem__, text.split())))
+
+
+def whole(terms: Iterable[int]) -> int:
+    """Sum of the weights of different words, in parts of `UNIT`."""
+    return sum(terms) & _WEIGHTS
+
+
+def telling(terms: Bag, most: int) -> list[int]:
+    """Checksums of its names and uncommon words, of the ``most`` that are lowest."""
+    return [term >> _CHECKSUM for term in sorted(filter(_COMMON.__gt__, terms))[:most]]

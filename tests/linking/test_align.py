@@ -1,0 +1,61 @@
+"""Alignment: what is left undone changes nothing that is found."""
+
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from twosource.linking import copies
+from twosource.linking.align import align, cut, may_share
+from twosource.linking.copies import REWORDED_CREDITED, SHARE, find_copies
+from twosource.model import Document
+
+SENTENCES = (
+    "Forty-one soldiers were killed at Velin on Monday, the ministry said.",
+    "On Monday at Velin 41 soldiers were killed, said the ministry of defence.",
+    "The bridge over the Lesna was closed to lorries after two shells hit its pier.",
+    "Two shells hit the northern pier, and lorries were kept from the Lesna bridge.",
+    "Trains between Orm and Kalen stopped at noon, and 1,400 travellers slept there.",
+    "Some 1,400 travellers slept in the station at Kalen when trains from Orm stopped.",
+    "Hospitals in three districts asked for blood of all groups.",
+    "He agreed.",
+    "Ostrava Wire had the story first, correspondents in three districts said.",
+)
+TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6).map(" ".join)
+
+
+@given(here=TEXTS, there=TEXTS)
+def test_texts_that_are_not_aligned_share_too_little(here, there):
+    matches = align(cut(here), cut(there))
+    taken = sum(match.score >= REWORDED_CREDITED for match in matches)
+    if not may_share(cut(here), cut(there), SHARE):
+        assert taken < SHARE * len(matches)
+
+
+def test_texts_without_a_common_word_are_not_aligned():
+    assert not may_share(cut(SENTENCES[0]), cut(SENTENCES[6]), SHARE)
+
+
+@settings(deadline=None)
+@given(told=st.lists(TEXTS, min_size=2, max_size=7), wire=st.integers(0, 6))
+def test_originals_that_are_left_out_would_not_be_taken(told, wire):
+    documents = [
+        Document(
+            *(f"d{at}", f"d{at}", text, f"d{at}"),
+            publisher="Ostrava Wire" if at == wire else f"Paper {at}",
+            published_at=f"2031-03-03T{at:02d}:00:00Z",
+        )
+        for at, text in enumerate(told)
+    ]
+    found = find_copies(documents)
+
+    def all_of_them(text, others):
+        credited = [(copies._credit(text.document, other.document), other) for other in others]
+        fits = [copies._fit(text, other, name) for name, other in credited]
+        return [fit for fit in fits if fit is not None]
+
+    with (
+        patch.object(copies, "_fits", all_of_them),
+        patch.object(copies, "may_share", lambda here, there, share: True),
+    ):
+        assert find_copies(documents) == found
