@@ -81,6 +81,6 @@ def test_any_spans_are_described_without_error(
 def test_the_words_of_who_passes_a_statement_on_are_cues_too() -> None:
     text = "According to the Delta Herald, General Idris Okello denied that his men had left Mopa."
     (found,) = read(text, published_at="2031-05-02", language="en").mentions
-    assert [text[a:b] for a, b in found.cue] == ["According to", "denied"]
+    assert [text[a:b] for a, b in found.cue] == ["denied", "According to"]
     assert [relay.name for relay in found.relays] == ["Delta Herald", "Idris Okello"]
     assert found.polarity == "denied"

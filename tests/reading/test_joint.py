@@ -20,23 +20,30 @@ def relation(source, cue, content, quote=Quote.DIRECT, rule="tagger"):
     return Attribution((content,), (cue,), (source,), quote, rule=rule)
 
 
+TEXT = 12 * "A wire said"
 RULED = relation((0, 4), (5, 9), (10, 60), Quote.INDIRECT, "verb.clause")
 
 
 def test_a_quotation_that_the_rules_cut_wrong_is_mended():
-    mended = _mended(RULED, relation((0, 4), (5, 9), (70, 120)))
+    mended = _mended(TEXT, RULED, relation((0, 4), (5, 9), (70, 120)))
     assert mended == relation((0, 4), (5, 9), (70, 120), Quote.DIRECT, "verb.clause")
 
 
 def test_a_quotation_given_to_another_speaker_keeps_its_words():
-    mended = _mended(RULED, relation((62, 66), (5, 9), (10, 58)))
+    mended = _mended(TEXT, RULED, relation((62, 66), (5, 9), (10, 58)))
     assert (mended.source, mended.content) == (((62, 66),), RULED.content)
 
 
 def test_where_both_agree_or_nothing_is_quoted_the_rules_stand():
-    assert _mended(RULED, None) == RULED
-    assert _mended(RULED, relation((2, 4), (5, 9), (14, 60))) == RULED
-    assert _mended(RULED, relation((62, 66), (5, 9), (70, 120), Quote.INDIRECT)) == RULED
+    assert _mended(TEXT, RULED, None) == RULED
+    assert _mended(TEXT, RULED, relation((2, 4), (5, 9), (14, 60))) == RULED
+    assert _mended(TEXT, RULED, relation((62, 66), (5, 9), (70, 120), Quote.INDIRECT)) == RULED
+
+
+def test_a_quotation_through_paragraphs_is_not_cut_to_its_first():
+    text = 'He said, "It went well.\n\nWe were patient, and we will come again next year."'
+    whole = relation((0, 2), (3, 7), (9, len(text)))
+    assert _mended(text, whole, relation((0, 2), (3, 7), (9, 23))) == whole
 
 
 @given(SPANS, SPANS)

@@ -43,5 +43,17 @@ def test_who_passes_a_report_on_in_an_insertion_is_its_parent() -> None:
     assert found[0].parent is not None
 
 
+def test_a_report_of_what_shows_a_mere_noun_is_not_passed_on() -> None:
+    text = "Ana Wilk explained how the army's use of the old camera revealed its methods."
+    outer = next(a for a in read(text) if text[a.cue[0][0] : a.cue[0][1]] == "explained")
+    assert not outer.relay
+
+
+def test_a_report_of_what_shows_a_number_is() -> None:
+    text = "Ana Wilk explained that the new survey revealed 12 deaths."
+    outer = next(a for a in read(text) if text[a.cue[0][0] : a.cue[0][1]] == "explained")
+    assert outer.relay
+
+
 def test_an_empty_text_has_no_statements() -> None:
     assert read("") == ()

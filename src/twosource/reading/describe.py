@@ -75,7 +75,7 @@ def _mention(
     document: Document, parsed: Parsed, now: Statement, floor: Sequence[Turn], passed: Spans
 ) -> Mention:
     a = now.attribution
-    cue = tuple(sorted({*a.cue, *passed}))
+    cue = (*a.cue, *passed)
     denied, why_denied = polarity(now)
     firm, why_firm = certainty(now)
     when, why_when = time_frame(now)

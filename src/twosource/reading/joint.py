@@ -45,7 +45,7 @@ class JointReader:
         known = ruled(parsed)
         sure = [f for f in self._tagger.told(parsed, known) if _sure(parsed.text, f)]
         saying = _Sayings(sure)
-        known = tuple(_mended(each, saying.of(each.cue)) for each in known)
+        known = tuple(_mended(parsed.text, each, saying.of(each.cue)) for each in known)
         contents = Cover(span for each in known for span in each.content)
         cues = Cover(span for each in known for span in each.cue)
         more = (
@@ -56,12 +56,17 @@ class JointReader:
         return tuple(sorted((*known, *more), key=lambda a: (a.content, a.cue, a.source)))
 
 
-def _mended(known: Attribution, found: Attribution | None) -> Attribution:
-    """A relation of the rules with the tagger's content or source where the two part ways."""
+def _mended(text: str, known: Attribution, found: Attribution | None) -> Attribution:
+    """A relation of the rules with the tagger's content or source where the two part ways.
+
+    Not where the rules have a quotation through several paragraphs and the tagger a part of it.
+    """
     if found is None or found.quote is Quote.INDIRECT:
         return known
     length = _length(known.content) + _length(found.content)
-    if 2 * _shared(known.content, found.content) < ALIKE * length:
+    shared = _shared(known.content, found.content)
+    part = shared == _length(found.content) and any("\n" in text[a:b] for a, b in known.content)
+    if 2 * shared < ALIKE * length and not part:
         known = replace(known, content=found.content, quote=found.quote)
     if not _shared(known.source, found.source):
         known = replace(known, source=found.source)

@@ -47,8 +47,14 @@ def nested(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, .
 def clausal(parsed: Parsed, each: Attribution) -> bool:
     """Is a whole proposition reported, not only an act of promising, blaming or naming?"""
     if each.rule in ("verb.object", "verb.figure"):
-        return _cue_among(parsed, each, "showing_verbs")
+        return _cue_among(parsed, each, "showing_verbs") and _weighty(parsed, each)
     return each.rule not in _ACTS
+
+
+def _weighty(parsed: Parsed, each: Attribution) -> bool:
+    """Is there anything to check in the content: a name, a number, a verb? Not in "his process"."""
+    kinds = {parsed.doc[i].pos_ for i in tokens_in(parsed.doc, each.content)}
+    return bool(kinds & {"PROPN", "NUM", "VERB", "AUX", "X"})
 
 
 def cites(parsed: Parsed, each: Attribution) -> bool:
