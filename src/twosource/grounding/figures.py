@@ -21,6 +21,7 @@ from twosource.grounding.groups import (
 from twosource.grounding.harm import WEAK, alive, fate, personlike
 from twosource.grounding.numbers import Quantity, unread
 from twosource.grounding.page import Page, inside
+from twosource.grounding.remainder import Rest, rest
 from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, near
 from twosource.grounding.whose import payees, whose
 from twosource.lexicon import words
@@ -310,7 +311,7 @@ def figure_of(
         group, rule = None, ""
     if read.measure is Measure.MONEY:
         group, rule = payees(Case(page, mention, read, before, known, where))
-    return _stated(page, read, group, rule)
+    return _stated(page, read, group, rule, rest(page, read))
 
 
 def _named(found: Listed) -> Counted:
@@ -321,10 +322,11 @@ def _named(found: Listed) -> Counted:
     return Counted(words_of, found.head, found.span[1])
 
 
-def _stated(page: Page, read: Read, group: str | None, rule: str) -> Stated:
-    quantity = read.quantity
+def _stated(page: Page, read: Read, group: str | None, rule: str, living: Rest | None) -> Stated:
+    quantity = living.quantity if living else read.quantity
     sentence = page.text[slice(*page.sentence(quantity.core[0]))]
     spans = (quantity.span, read.trigger) if read.trigger else (quantity.span,)
+    spans = (*spans, living.dead) if living else spans
     priced = _priced(page, read)
     figure = Figure(
         measure=read.measure,
@@ -340,6 +342,9 @@ def _stated(page: Page, read: Read, group: str | None, rule: str) -> Stated:
     if priced:
         end = read.phrase.end
         reasons.append(Reason("figure.unit", "", ((quantity.core[1], end),), "unknown currency"))
+    if living:
+        words_of = page.text[slice(*living.dead)]
+        reasons.append(Reason("figure", words_of, (living.dead,), "less the dead among them"))
     if read.trigger:
         reasons.append(
             Reason("figure.measure", read.measure.value, (read.trigger,), "measure word")

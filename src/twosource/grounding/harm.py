@@ -39,6 +39,7 @@ _NOUN_FATES = {
 }  # fmt: skip
 _GATHERED = frozenset(("group", "total", "family", "party", "handful", "crowd", "number", "trio",
                        "crew", "team", "household"))  # fmt: skip
+_OTHER_CLAUSES = frozenset(("conj", "relcl", "advcl", "parataxis"))
 _REACH = 14  # words after a verb in which the word that completes its sense may stand
 _STEPS = 4
 _HOSPITAL = re.compile(r"in (?:the |a )?hospital\b|in (?:critical|serious|stable|grave) condition")
@@ -100,7 +101,7 @@ def _by_adjective(noun: Token) -> Fate | None:
         name = measured(after)
         closed = after.tag_ in ("JJ", "VBN", "VBD", "NNS", "NN", "RB")
         bare = noun.pos_ == "NUM" or after.tag_ in ("JJ", "VBN")
-        if name and closed and bare and not _active(after) and not _excluded(after, name):
+        if name and closed and bare and not takes_object(after) and not _excluded(after, name):
             return _shot_dead(after, Measure(name))
     return None
 
@@ -109,7 +110,7 @@ def _excluded(token: Token, name: str) -> bool:
     return name in ("strength", "rate") or token.lemma_.lower() in ("toll", "body", "prisoner")
 
 
-def _active(verb: Token) -> bool:
+def takes_object(verb: Token) -> bool:
     """Does the verb act on another: "four killed their guards"?"""
     return any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children)
 
@@ -153,7 +154,7 @@ def _of_subject(verb: Token, *, passive: bool) -> Fate | None:
     for _ in range(_STEPS):
         if any(c.dep_ == "neg" for c in verb.children):
             return None
-        headless = verb.tag_ in ("VBN", "VBD") and not _active(verb)  # "4 shot in a bar"
+        headless = verb.tag_ in ("VBN", "VBD") and not takes_object(verb)  # "4 shot in a bar"
         lemma = verb.lemma_.lower()
         if passive or lemma in _SUFFERED or lemma in _STATES or headless or _undergoes(verb):
             found = _verb_says(verb, passive=passive or headless)
@@ -216,8 +217,10 @@ def _complement(verb: Token, others: frozenset[str]) -> Token | None:
     doc = verb.doc
     limit = min(len(doc), verb.i + _REACH, verb.sent.end)
     for token in doc[verb.i + 1 : limit]:
-        if token.dep_ == "conj" and token.pos_ == "VERB":
+        if token.pos_ in ("VERB", "AUX") and token.dep_ in _OTHER_CLAUSES:
             return None
+        if token.tag_ in ("WP", "WDT"):
+            return None  # "were shot, among them two who were dead"
         if (token.lemma_.lower() in others or token.lower_ in others) and not _qualifies(token):
             return token
     return None

@@ -1,0 +1,162 @@
+"""Those who lived of those who were hit: "five were shot, one fatally" wounds four and kills one.
+
+What is said of all who were hit counts no wounded; the dead among them are taken off where the text
+numbers them. "Five others were shot" and "one died in a second raid" are counts beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from twosource.grounding.groups import measured, people_class
+from twosource.grounding.harm import fate, takes_object
+from twosource.grounding.numbers import Quantity
+from twosource.grounding.page import Page
+from twosource.grounding.stated import Read
+from twosource.lexicon import table, words
+from twosource.model import Measure, Span
+
+_BESIDE = frozenset(("other", "others", "another", "more", "additional", "further", "else"))
+_OF_THEM = re.compile(
+    r"\s+(?:of|among|from)\s+(?:(?:them|those|whom|which)\b|(?P<some>the\b))", re.I
+)
+_AMONG = re.compile(r"\b(?:including|among\s+(?:them|those))\s*$", re.I)
+_APART = re.compile(r"\b(?:separate|elsewhere|another|different|earlier|previous)\b", re.I)
+_LATER = 300  # code points within which a later sentence may tell of one of them
+_FINITE = frozenset(("VBD", "VBN", "VBP", "VBZ", "JJ", "RB"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """How many of those hit live, and the number of the dead that was taken off."""
+
+    quantity: Quantity
+    dead: Span
+
+
+def rest(page: Page, read: Read) -> Rest | None:
+    """The wounded that remain of those a read counts; ``None`` where no dead are taken off."""
+    whole = read.quantity
+    sort = _sort(page, read)
+    if sort is None or read.measure is not Measure.WOUNDED or not _plain(whole):
+        return None
+    if any(t.lower_ in _BESIDE for t in read.phrase.tokens):
+        return None
+    for part in _after(page, whole):
+        if _is_part(page, whole, part, everyone=sort == "hit"):
+            return Rest(_without(whole, _number(part)), part.core)
+    dying = _dying(page, whole) if sort == "hit" else None
+    return Rest(_without(whole, 1), (dying.idx, dying.idx + len(dying))) if dying else None
+
+
+def _sort(page: Page, read: Read) -> str | None:
+    if read.trigger is None:
+        return None
+    word = page.token_at(read.trigger[0])
+    hits = table("grounding", "hits")
+    return hits.get(word.lemma_.lower()) or hits.get(word.lower_)
+
+
+def _plain(quantity: Quantity) -> bool:
+    """One whole number of people, open upwards or not ("at least five")."""
+    number = quantity.low
+    return number is not None and quantity.high in (number, None) and number > 1
+
+
+def _number(quantity: Quantity) -> float:
+    return quantity.low or 0
+
+
+def _without(whole: Quantity, dead: float) -> Quantity:
+    low = (whole.low or 0) - dead
+    high = None if whole.high is None else whole.high - dead
+    return replace(whole, low=low, high=high)
+
+
+def _after(page: Page, whole: Quantity) -> Iterator[Quantity]:
+    """The smaller whole numbers after one, to the end of its sentence and a little further."""
+    end = max(page.sentence(whole.core[0])[1], whole.core[1] + _LATER)
+    for other in page.quantities_near((whole.core[1], end)):
+        counts = other.core[0] >= whole.core[1] and other.unit == "" and other.low == other.high
+        if counts and 0 < _number(other) < (whole.low or 0):
+            yield other
+
+
+def _is_part(page: Page, whole: Quantity, part: Quantity, *, everyone: bool) -> bool:
+    own = page.sentence(whole.core[0])
+    here = own[0] <= part.core[0] < own[1]
+    of_them = _of_them(page, whole, part)
+    among = here and bool(_AMONG.search(page.text, own[0], part.span[0]))
+    number = page.token_at(part.core[1] - 1)
+    if not here and not (of_them or (everyone and _alone(number))):
+        return False
+    if not (of_them or among or everyone):
+        return False
+    stretch = _clause(page, part)
+    if any(t.lower_ in _BESIDE for t in stretch[:2]):
+        return False
+    if not (of_them or among or _alone(number)):
+        return False  # "28 people were shot and ten people killed"
+    end = stretch[-1].idx + len(stretch[-1]) if stretch else part.core[1]
+    if not of_them and _APART.search(page.text, part.core[1], end):
+        return False
+    return _died(number, stretch)
+
+
+def _of_them(page: Page, whole: Quantity, part: Quantity) -> bool:
+    """As in "one of them", "two of the wounded", "one of the soldiers" where soldiers were hit."""
+    found = _OF_THEM.match(page.text, part.core[1])
+    if found is None or not found["some"]:
+        return found is not None
+    told = page.token_at(whole.core[1] - 1).head.lemma_.lower()
+    named = page.tokens((found.end("some"), found.end() + 40))[:4]
+    return any(t.lower_ in words("grounding", "victims") or t.lemma_.lower() == told for t in named)
+
+
+def _alone(number: Token) -> bool:
+    """As in "One later died", "Two victims were dead": some of those just told of."""
+    if number.nbor().lower_ == "of":
+        return False
+    noun = number.head if number.dep_ == "nummod" else None
+    return noun is None or noun.lemma_.lower() == "victim"
+
+
+def _clause(page: Page, part: Quantity) -> list[Token]:
+    """The words after a number up to the next one, a semicolon or the end of its sentence."""
+    end = page.sentence(part.core[0])[1]
+    for other in page.quantities_near((part.core[1], end)):
+        if other.core[0] >= part.core[1]:
+            end = min(end, other.span[0])
+    tokens = page.tokens((part.core[1], end))
+    stop = next((n for n, t in enumerate(tokens) if t.text == ";"), len(tokens))
+    return tokens[:stop]
+
+
+def _died(number: Token, stretch: list[Token]) -> bool:
+    """Do the words after a number, or the one that governs it, say that they are dead?"""
+    noun = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
+    if noun is number or people_class(noun):
+        befell = fate(noun)
+        if befell and befell[0] is Measure.KILLED:
+            return True
+    for token in stretch:
+        if token.dep_ == "neg":
+            return False
+        dead = measured(token) == "killed" and token.tag_ in _FINITE
+        if dead and not takes_object(token):
+            return True
+    return False
+
+
+def _dying(page: Page, whole: Quantity) -> Token | None:
+    """As in "12 people were shot, with Ann Li dying of her wounds": one of them, by name."""
+    for token in page.tokens((whole.core[1], page.sentence(whole.core[0])[1])):
+        if token.lemma_ == "die" and token.tag_ == "VBG":
+            who = next((c for c in token.children if c.dep_ == "nsubj"), None)
+            if who is not None and who.tag_ in ("NNP", "NN") and not list(who.conjuncts):
+                return token
+    return None

@@ -1,0 +1,57 @@
+"""Who lives of those who were hit, and what is counted beside them."""
+
+import pytest
+
+import twosource
+
+
+def told(text):
+    found = twosource.read(text, published_at="2031-05-02", language="en").mentions
+    figures = [m.values.figure for m in found if m.values.figure]
+    return {(f.measure.value, f.low, f.high) for f in figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five villagers were shot, one fatally, near Gao.", 4),
+        ("A sniper shot seven porters in Marib, killing three.", 4),
+        ("Nine drivers were hit by shrapnel in Aden and two died.", 7),
+        ("Six dockers were shot in Kano, including two who were pronounced dead.", 4),
+        ("Ten conscripts were wounded in Goma, two of whom died in hospital.", 8),
+        ("Of the 40 men hit by shrapnel in Natal, 12 died.", 28),
+        ("Five nurses were hit by bullets in Orsk. One of them later died.", 4),
+        ("A shell in Gulu sent nine people to hospital. One of the victims died on Monday.", 8),
+        ("A total of 12 men were shot in Kano, with Ba Ko dying of his wounds.", 11),
+    ],
+)
+def test_the_dead_are_taken_off_those_who_were_hit(text, expected):
+    assert ("wounded", expected, expected) in told(text)
+
+
+def test_a_bound_stays_open():
+    assert ("wounded", 5, None) in told("At least six men were shot in Gao, one of them fatally.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One man was killed and five others were shot in Goma.", 5),
+        ("Twelve sailors were wounded and three killed off Aden.", 12),
+        ("Eight people were shot in Kano. One person was killed in a separate raid.", 8),
+        ("Six guards were shot in Orsk. Two of the attackers died.", 6),
+        ("In a week 28 people were shot and ten people were killed in Natal.", 28),
+        ("Five men were shot in Marib, one of whom had killed a guard.", 5),
+        ("Four women were shot in Gulu, two critically.", 4),
+        ("Five children were hit by shrapnel in Aden; two did not die.", 5),
+    ],
+)
+def test_who_is_counted_beside_them_is_not(text, expected):
+    assert ("wounded", expected, expected) in told(text)
+
+
+def test_the_figure_shows_the_number_that_was_taken_off():
+    text = "Five villagers were shot near Gao. One of them died."
+    first = twosource.read(text, language="en").mentions[0]
+    assert "One" in [text[slice(*span)] for span in first.values.figure.spans]
+    assert "less the dead among them" in [reason.rule for reason in first.reasons]
