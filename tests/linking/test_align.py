@@ -24,6 +24,14 @@ SENTENCES = (
 TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6).map(" ".join)
 
 
+@given(text=st.text("aBcZ7.!\u00df\u0130\u4e00\u0411 \n\t\x1c\xa0\u2003\"')"))
+def test_the_words_of_a_sentence_are_those_that_stand_in_it(text):
+    here = cut(text)
+    alone = [cut(text[start:end]).whole for start, end in here.spans]
+    assert list(here.bags) == alone
+    assert here.whole == frozenset().union(*alone)
+
+
 @given(here=TEXTS, there=TEXTS)
 def test_texts_that_are_not_aligned_share_too_little(here, there):
     matches = align(cut(here), cut(there))

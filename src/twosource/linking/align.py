@@ -10,7 +10,7 @@ from itertools import chain
 
 from rapidfuzz import fuzz
 
-from twosource.linking.terms import Bag, bag, whole
+from twosource.linking.terms import Bag, Said, bag, pieces, said, whole
 from twosource.linking.words import sentences
 from twosource.model import Passage, Span, Spans
 
@@ -30,9 +30,19 @@ class Sentences:
         self.text = text
 
     @cached_property
+    def pieces(self) -> Sequence[bytes]:
+        """What stands between its spaces."""
+        return pieces(self.text)
+
+    @cached_property
+    def said(self) -> Sequence[Said]:
+        """The content words of each piece."""
+        return said(self.pieces)
+
+    @cached_property
     def whole(self) -> Bag:
         """All content words of the text."""
-        return bag(self.text)
+        return bag(self.said)
 
     @cached_property
     def spans(self) -> Spans:
@@ -40,9 +50,15 @@ class Sentences:
         return sentences(self.text)
 
     @cached_property
-    def bags(self) -> tuple[Bag, ...]:
+    def bags(self) -> Sequence[Bag]:
         """The content words of each sentence."""
-        return tuple(bag(self.text[start:end]) for start, end in self.spans)
+        found: list[Bag] = []
+        first = 0
+        for start, end in self.spans:  # they leave out nothing but spaces
+            after = first + len(self.text[start:end].split())
+            found.append(bag(self.said[first:after]))
+            first = after
+        return found
 
     @cached_property
     def weights(self) -> tuple[int, ...]:

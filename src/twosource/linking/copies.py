@@ -146,7 +146,7 @@ class Finder:
     def marks(self, rank: Rank) -> tuple[int, ...]:
         """The blocks that a document on the shelf falls into."""
         text = self._text(rank)
-        return marks(text.document.text, text.cut.whole)
+        return marks(text.cut.pieces, text.cut.whole)
 
     def copy(self, rank: Rank) -> Copy | None:
         """Whose copy a document is, ``None`` where it is nobody's."""

@@ -12,7 +12,9 @@ copies that it shows: their originals are candidates too.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from itertools import chain
 from zlib import crc32
 
@@ -28,18 +30,14 @@ REACH = Reach(first=6, last=3, hot=24)
 WORDS = 32  # telling words of a text that are indexed
 WORDS_SHARED = 3  # telling words two texts share before they are compared
 ALIKE = 10  # candidates that share most are looked at
-_WORD = 1 << 32  # marks a block of a word; below are runs
+_WORD = 1 << 32  # marks a block of a word; below, and before it, are runs
 _FACTORS = np.array((31, 1_009, 65_537, 2_097_593, 16_777_619), np.uint64)  # order tells
 _NEXT = np.arange(RUN)
 
 
-def runs(text: str) -> frozenset[int]:
+def runs(pieces: Sequence[bytes]) -> frozenset[int]:
     """Checksums of sampled runs of `RUN` words; of all runs where the text is short."""
-    folded = text.casefold()
-    if not folded.isascii():  # bytes are split at ASCII spaces alone
-        folded = " ".join(folded.split())
-    words = map(crc32, folded.encode("utf-8", "surrogatepass").split())
-    one = np.fromiter(words, np.uint64)
+    one = np.fromiter(map(crc32, pieces), np.uint64, len(pieces))
     starts = max(0, len(one) - RUN + 1)
     at = np.flatnonzero(((one[:starts] ^ one[1 : starts + 1]) & SAMPLE) == 0)
     if len(at) < RUN:
@@ -48,9 +46,9 @@ def runs(text: str) -> frozenset[int]:
     return frozenset(found.tolist())
 
 
-def marks(text: str, bag: Bag) -> tuple[int, ...]:
-    """The blocks that a document falls into; ``bag``: the words of its text."""
-    return (*sorted(runs(text)), *(_WORD | word for word in telling(bag, WORDS)))
+def marks(pieces: Sequence[bytes], bag: Bag) -> tuple[int, ...]:
+    """The blocks that a document falls into, by its text in pieces and the words in these."""
+    return (*sorted(runs(pieces)), *(_WORD | word for word in telling(bag, WORDS)))
 
 
 def touched(document: Rank, prints: Postings) -> set[Rank]:
@@ -61,9 +59,10 @@ def touched(document: Rank, prints: Postings) -> set[Rank]:
 def candidates(document: Rank, prints: Postings) -> list[Rank]:
     """The earlier documents worth a look, in order of publication."""
     keys = prints.keys(document)
-    blocks = list(zip(keys, prints.before(document, keys, REACH), strict=True))
-    shared = Counter(chain.from_iterable(met for key, met in blocks if key < _WORD))
-    words = Counter(chain.from_iterable(met for key, met in blocks if key >= _WORD))
+    met = prints.before(document, keys, REACH)
+    first = bisect_left(keys, _WORD)
+    shared = Counter(chain.from_iterable(met[:first]))
+    words = Counter(chain.from_iterable(met[first:]))
     for other, count in words.items():
         if other in shared or count >= WORDS_SHARED:
             shared[other] += count

@@ -14,38 +14,54 @@ from zlib import crc32
 from twosource.linking.weights import MOST, is_name, weight
 from twosource.linking.words import stems
 
+Said = tuple[int, ...]
 Bag = frozenset[int]
 
 UNIT = 1 << 20  # a weight of one
 REMEMBERED = 200_000  # pieces of text with their words
 _CHECKSUM = 48  # bits below it: room for the weights of 50 million words
 _WEIGHTS = (1 << _CHECKSUM) - 1
+_CODE = "utf-8", "surrogatepass"
+_SPACES = bytes.maketrans(b"\x1c\x1d\x1e\x1f", b"    ")
 _COMMON = 1 << _CHECKSUM + 32  # set where a word is neither a name nor uncommon: these sort last
 
 
 def _term(stem: str) -> int:
     weighs = weight(stem)
     common = 0 if is_name(stem) or weighs >= MOST else _COMMON
-    checksum = crc32(stem.encode("utf-8", "surrogatepass"))
+    checksum = crc32(stem.encode(*_CODE))
     return common | checksum << _CHECKSUM | round(weighs * UNIT)
 
 
-class _Said(dict[str, tuple[int, ...]]):
-    """The content words that stand between two spaces; no word holds a space."""
+class _Said(dict[bytes, Said]):
+    """The content words of a piece; no word holds a space."""
 
-    def __missing__(self, piece: str) -> tuple[int, ...]:
+    def __missing__(self, piece: bytes) -> Said:
         if len(self) >= REMEMBERED:
             self.clear()
-        found = self[piece] = tuple(map(_term, stems(piece)))
+        found = self[piece] = tuple(map(_term, stems(piece.decode(*_CODE))))
         return found
 
 
 _said = _Said()
 
 
-def bag(text: str) -> Bag:
-    """The content words of a text, each once."""
-    return frozenset(chain.from_iterable(map(_said.__getitem__, text.split())))
+def pieces(text: str) -> list[bytes]:
+    """What stands between the spaces of a text, case-folded."""
+    folded = text.casefold()
+    if folded.isascii():  # bytes are split at ASCII spaces alone, and not at all of them
+        return folded.encode().translate(_SPACES).split()
+    return " ".join(folded.split()).encode(*_CODE).split()
+
+
+def said(among: Iterable[bytes]) -> list[Said]:
+    """The content words of each piece."""
+    return list(map(_said.__getitem__, among))
+
+
+def bag(among: Iterable[Said]) -> Bag:
+    """The content words of some pieces, each once."""
+    return frozenset(chain.from_iterable(among))
 
 
 def whole(terms: Iterable[int]) -> int:

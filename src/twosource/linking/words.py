@@ -14,7 +14,9 @@ from twosource import lexicon
 from twosource.model import Span, Spans
 
 _TOKEN = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d_]+)?", re.UNICODE)
-_END = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9ÀÝА-Я])|\n+")
+_END = re.compile(  # the first sign alone is looked for: this is far faster than two branches
+    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9ÀÝА-Я]))"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|St|Sen|Rep|Gov|Prof|No|vs|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.\s+$"
