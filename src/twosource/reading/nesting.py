@@ -52,9 +52,9 @@ def clausal(parsed: Parsed, each: Attribution) -> bool:
 
 
 def _weighty(parsed: Parsed, each: Attribution) -> bool:
-    """Is there anything to check in the content: a name, a number, a verb? Not in "his process"."""
-    kinds = {parsed.doc[i].pos_ for i in tokens_in(parsed.doc, each.content)}
-    return bool(kinds & {"PROPN", "NUM", "VERB", "AUX", "X"})
+    """Is more shown than somebody's something ("its methods")? That tells nothing to check."""
+    tokens = [parsed.doc[i] for i in tokens_in(parsed.doc, each.content)]
+    return len(tokens) > 2 or any(t.tag_ not in ("PRP", "PRP$") for t in tokens[:1])
 
 
 def cites(parsed: Parsed, each: Attribution) -> bool:
