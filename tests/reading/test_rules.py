@@ -264,3 +264,65 @@ def test_a_semicolon_parts_what_two_sources_say() -> None:
         ("The monitor", "the number at 850 by Friday"),
         ("it", "36 of them … were dead"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (  # the parse joins what is said to the verb of saying
+            "They estimated by 2050, growing population and changing diet would double food needs.",
+            (
+                "They",
+                "estimated",
+                "by 2050, growing population and changing diet would double food needs",
+                "indirect",
+            ),
+        ),
+        (  # "notes" is taken for a noun
+            'The U.S. Department of Agriculture notes, "Ozone causes more damage to plants", '
+            "which worries farmers.",
+            (
+                "The U.S. Department of Agriculture",
+                "notes",
+                '"Ozone causes more damage to plants", which worries farmers',
+                "mixed",
+            ),
+        ),
+        (
+            "According to the Herald, citing two officials, ten tanks were lost at Mopa.",
+            ("the Herald", "According to", "ten tanks were lost at Mopa", "indirect"),
+        ),
+        (
+            "Reports: 'streamlined' asylum process to replace interview with questionnaire",
+            (
+                "Reports",
+                ":",
+                "'streamlined' asylum process to replace interview with questionnaire",
+                "mixed",
+            ),
+        ),
+    ],
+)
+def test_what_the_parse_or_the_marks_hide(text: str, expected: tuple[str, str, str, str]) -> None:
+    assert read(text) == [expected]
+
+
+def test_an_agreement_that_somebody_tells_of_is_no_statement_of_its_own() -> None:
+    text = "Baku has agreed to move the deadline to May, an aide said on Saturday."
+    assert {source for source, *_ in read(text)} == {"an aide"}
+
+
+def test_a_colon_above_opens_the_quotation_below() -> None:
+    text = (
+        "He was quoted by the Herald on the new law:\n\n"
+        "“To have them allow it is a shame. It will not last.”"
+    )
+    assert read(text) == [
+        ("He", "was quoted", "To have them allow it is a shame", "direct"),
+        ("He", "was quoted", "It will not last", "direct"),
+    ]
+
+
+def test_a_paragraph_above_without_one_does_not() -> None:
+    text = "He was quoted by the Herald on the new law.\n\n“To have them allow it is a shame.”"
+    assert not [cue for _, cue, *_ in read(text) if cue]

@@ -200,3 +200,20 @@ def passive_infinitive(scene: Scene, verb: Token, frames: Frames) -> Constructio
     if inner is None or inner.i < verb.i:
         return None
     return subtree(who) | subtree(inner), "passive"
+
+
+def run_on(scene: Scene, verb: Token, frames: Frames) -> Construction:
+    """As in "They said by Monday, ten had left": no "that", and the parse joined both clauses."""
+    doc = scene.doc
+    own, clause = child(verb, "nsubj"), child(verb, "conj")
+    if "t" not in frames or own is None or clause is None or child(verb, "dobj", "xcomp", "neg"):
+        return None
+    if child(verb, "cc") is not None or "t" in verb_frames(clause.lemma_):
+        return None
+    inner = child(clause, "nsubj", "nsubjpass", "csubj")
+    finite = clause.tag_ in ("VBD", "VBZ", "VBP") or child(clause, "aux") is not None
+    if inner is None or not finite or inner.left_edge.i <= verb.i or own.i > verb.i:
+        return None
+    if any(doc[i].text in ";:" or doc[i].is_quote for i in range(verb.i, inner.i)):
+        return None
+    return set(range(verb.i + 1, max(subtree(clause)) + 1)), "run_on"

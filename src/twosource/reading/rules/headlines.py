@@ -46,9 +46,10 @@ def _before_colon(scene: Scene, line: DocSpan) -> Found | None:
     if mark is None or mark.i + 2 >= line.end:
         return None
     credit = scene.doc[line.start : mark.i]
-    if not _credits(credit) or scene.quote_of[mark.i + 1] >= 0:
-        return None
-    return _build(scene, set(range(mark.i + 1, line.end)), mark.i, credit)
+    content = set(range(mark.i + 1, line.end))
+    if not _credits(credit) or all(scene.quote_of[i] >= 0 for i in content):
+        return None  # a quotation and its speaker are found elsewhere
+    return _build(scene, content, mark.i, credit)
 
 
 def _build(scene: Scene, content: set[int], mark: int, credit: DocSpan) -> Found | None:

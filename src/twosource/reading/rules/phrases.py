@@ -43,9 +43,18 @@ def _comma_between(first: Token, second: Token) -> bool:
 
 def _build(scene: Scene, phrase: Token, cue: set[int], who: set[int], rule: str) -> Found | None:
     content = clause_around(scene, phrase, subtree(phrase) | cue | who)
+    content -= _citing(scene, phrase, content)
     if not any(scene.doc[i].is_alpha for i in content) or not who:
         return None
     return Found(content, cue, who, rule, phrase.i)
+
+
+def _citing(scene: Scene, phrase: Token, content: set[int]) -> set[int]:
+    """As in "According to X, citing Y, …": a link of the chain, no part of what is said."""
+    first = min((i for i in content if not scene.doc[i].is_punct), default=phrase.i)
+    verb = scene.doc[first]
+    cites = verb.tag_ == "VBG" and verb.lemma_.lower() in words("reading", "citing_verbs")
+    return subtree(verb) if cites and verb.i > phrase.i else set()
 
 
 def _according(scene: Scene, token: Token) -> Found | None:

@@ -7,6 +7,9 @@ a paragraph that opens a quotation whose predecessor never closed goes on with t
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from twosource.lexicon import words
 from twosource.model import Span
 from twosource.reading.quotes import closed
 from twosource.reading.rules.found import Found, Scene
@@ -52,15 +55,23 @@ def gap_verb(scene: Scene, quote: int) -> tuple[int, bool] | None:
     leads_in = tokens[0] > 0 and scene.doc[tokens[0] - 1].text in (",", ":")
     if before is not None and leads_in:
         return before, False
-    if tokens[0] > 0 and scene.doc[tokens[0] - 1].text == ":":
-        lead = _lead(scene, tokens[0] - 1)
-        if lead is not None:
-            return lead, False
+    lead = _lead(scene, _introducing(scene, tokens[0]))
+    if lead is not None:
+        return lead, False
     if after is not None and last.endswith((",", "?", "!", "—", "–", "-")):
         return after, True
     if after is not None and after - tokens[-1] <= 8 and scene.doc[tokens[-1] + 1].text in ",":
         return after, True
     return None
+
+
+def _introducing(scene: Scene, first: int) -> int:
+    """The colon before a quotation, also at the end of the paragraph above; -1 where none is."""
+    at = first - 1
+    while at > 0 and scene.doc[at].is_space:
+        at -= 1
+    above = at < first - 1 and scene.doc[at].text == ";"
+    return at if at >= 0 and (above or scene.doc[at].text == ":") else -1
 
 
 def _lead(scene: Scene, colon: int) -> int | None:
@@ -72,9 +83,17 @@ def _lead(scene: Scene, colon: int) -> int | None:
             break
         if token.tag_ in ("VBD", "VBZ", "VBP") and child(token, "nsubj") is not None:
             found = i
+        if _is_quoted(token):
+            return i
         if token.is_sent_start:
             break
     return found
+
+
+def _is_quoted(verb: Token) -> bool:
+    """As in "he was quoted by the Herald on the talks": he said it."""
+    citing = verb.pos_ == "VERB" and verb.lemma_.lower() in words("reading", "citing_verbs")
+    return citing and child(verb, "nsubjpass") is not None
 
 
 def _scan(scene: Scene, start: int, step: int) -> int | None:
@@ -149,7 +168,7 @@ def _tagged(scene: Scene, q: int, by_cue: dict[int, Found]) -> Found | None:
     known = by_cue.get(verb.i)
     if known is not None:
         return known if direct(known) else None
-    who = subject(verb)
+    who = child(verb, "nsubjpass") if _is_quoted(verb) else subject(verb)
     source = noun_phrase(who) if who is not None else set()
     source = {i for i in source if scene.quote_of[i] < 0}
     return Found(set(), cue_tokens(verb), source, "quote.tag", verb.i)

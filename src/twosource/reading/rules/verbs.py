@@ -37,6 +37,7 @@ _CONSTRUCTIONS = (  # the first that fits wins
     clauses.as_clause,
     clauses.inserted,
     clauses.passive_infinitive,
+    clauses.run_on,
     complements.infinitive,
     complements.noun_object,
     complements.prepositional,
@@ -46,7 +47,7 @@ _CONSTRUCTIONS = (  # the first that fits wins
 def relations(scene: Scene) -> Iterator[Found]:
     """All relations whose cue is a verb that stands outside quotation marks."""
     for token in scene.doc:
-        if token.pos_ not in ("VERB", "AUX") or scene.quoted(token.i):
+        if not (token.pos_ in ("VERB", "AUX") or _mistagged(token)) or scene.quoted(token.i):
             continue
         frames = verb_frames(token.lemma_)
         if not (frames.kinds or frames.preps) or unreal(token):
@@ -57,6 +58,12 @@ def relations(scene: Scene) -> Iterator[Found]:
             found = surface.tag(scene, token)
         if found is not None:
             yield found
+
+
+def _mistagged(token: Token) -> bool:
+    """As in "The ministry notes, …": a noun to the tagger of words, a predicate to the parser."""
+    clauses = {c.dep_ for c in token.children if c.pos_ in NOMINAL or c.dep_ == "ccomp"}
+    return token.pos_ == "NOUN" and token.dep_ == "ROOT" and {"nsubj", "ccomp"} <= clauses
 
 
 def unreal(verb: Token) -> bool:
