@@ -29,6 +29,20 @@ def test_the_dead_are_taken_off_those_who_were_hit(text, expected):
     assert ("wounded", expected, expected) in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Six dockers were shot in Kano, two of them fatally.", 2),
+        ("Six dockers were shot, one fatally, in Kano.", 1),
+        ("A blast in Gulu hurt six men, one of whom later died.", 1),
+        ("Nine porters were shot in Aden, including four who were killed.", 4),
+        ("Of the 40 men hit by shrapnel in Natal, 12 died.", 12),
+    ],
+)
+def test_the_dead_are_a_figure_of_their_own(text, dead):
+    assert ("killed", dead, dead) in told(text)
+
+
 def test_a_bound_stays_open():
     assert ("wounded", 5, None) in told("At least six men were shot in Gao, one of them fatally.")
 

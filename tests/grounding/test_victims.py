@@ -43,6 +43,15 @@ def told(text):
         ("Ba Ko is one of the men held for a raid that left 17 people hurt.", ("wounded", 17, 17)),
         ("The car was found in Kano.Five people were shot at a market.", ("wounded", 5, 5)),
         ("In Natal another woman, 22, was wounded by shrapnel.", ("wounded", 1, 1)),
+        ("A rampage in Oulu left six dead before the gunman killed himself.", ("killed", 7, 7)),
+        ("A raider killed two in Kano and hurt four before being shot dead.", ("killed", 3, 3)),
+        ("Five were killed in Gao before the bomber was shot by guards.", ("killed", 5, 5)),
+        ("He killed nine pilgrims in Marib before blowing himself up.", ("killed", 10, 10)),
+        ("Three children and two adults were found dead in Oslo.", ("killed", 5, 5)),
+        ("A mine near Aden left three women and one man injured.", ("wounded", 4, 4)),
+        ("A boy in Lima killed his parents and three siblings, police said.", ("killed", 5, 5)),
+        ("Two officers who received burns lived in Bonn, the mayor said.", ("wounded", 2, 2)),
+        ("The blast in Gulu killed four men, one of whom was a guard.", ("killed", 4, 4)),
     ],
 )
 def test_who_is_killed_or_hurt_is_read_off_the_verb(text, expected):

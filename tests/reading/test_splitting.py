@@ -25,6 +25,18 @@ def parts(content: str, *, quoted: bool = False) -> list[str]:
             ["the rebels had left on Friday", "were expected on Monday"],
         ),
         (
+            "a shell killed two women and three children in Marib",
+            ["a shell killed two women and three children in Marib"],
+        ),
+        (
+            "a shell killed two soldiers and three children in Marib",
+            ["a shell killed two soldiers", "three children in Marib"],
+        ),
+        (
+            "six dockers were shot in Kano, two of whom died",
+            ["six dockers were shot in Kano", "two of whom died"],
+        ),
+        (
             "14 wounded had been brought in, nine of them soldiers",
             ["14 wounded had been brought in", "nine of them soldiers"],
         ),

@@ -21,6 +21,9 @@ def tolls(text):
         ("The two brothers are wanted for a triple murder in Porto.", [("killed", 3)]),
         ("Four dead, nine wounded in Basra market blast", [("killed", 4), ("wounded", 9)]),
         ("A report on the 2031 flood that left eleven dead is due.", [("killed", 11)]),
+        ("In the ruins medics found four men who had been hit by shrapnel.", [("wounded", 4)]),
+        ("A feast in Gao ended in gunfire, leaving one dead and 11 others shot.",
+         [("killed", 1), ("wounded", 11)]),
         ("A family of five was found dead at home in Cork on Sunday.", [("killed", 5)]),
     ],
 )  # fmt: skip

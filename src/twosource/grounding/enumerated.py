@@ -9,6 +9,7 @@ kills himself after others is one of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,7 @@ from spacy.tokens import Token
 from twosource.grounding.groups import measured, people_class
 from twosource.grounding.harm import Fate, fate, span_of
 from twosource.grounding.numbers import Quantity, value
+from twosource.grounding.own_deaths import own_death
 from twosource.grounding.page import Page, inside
 from twosource.lexicon import table, words
 from twosource.model import Measure, Mention, Polarity, Span
@@ -25,17 +27,6 @@ _REFLEXIVE = frozenset(("himself", "herself", "themself"))
 _SINGLE = frozenset(("he", "she", "him", "her"))  # "killed her and three others" counts four
 _ONE = frozenset(("a", "an", "another", "one"))
 _HARMED = frozenset((Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING))
-_SELF = re.compile(  # the parse loses it in "killed two people and then himself"
-    r"(?:,|\s+and(?:,)?|,\s+and)\s+(?:then\s+|finally\s+|later\s+)?(?:himself|herself|self)\b"
-)
-_OWN_DEATH = re.compile(  # "killed two people at a bar before killing himself": he is dead as well
-    r"(?:[^.;:!?\n]{0,80}?[\s,])?"
-    r"(?:(?:before|then)\s+(?:(?:fatally|finally|later)\s+)?"
-    r"(?:(?:killing|killed|kills|(?<=fatally\s)(?:shooting|shot))\s+(?:himself|herself)"
-    r"|turn(?:ing|ed|s)\s+(?:the|his|her|a)\s+(?:gun|rifle|weapon|pistol|handgun|shotgun)\s+on"
-    r"\s+(?:himself|herself)"
-    r"|(?<!to\s)(?:taking|took|takes|take)\s+(?:his|her)\s+own\s+life))\b"
-)
 _VICTIM_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "obj", "pobj", "ROOT", "attr"))
 
 
@@ -54,10 +45,16 @@ def listed(page: Page, mention: Mention) -> Listed | None:
     best: Listed | None = None
     for span in mention.content:
         for token in page.tokens(span):
-            found = _list_at(page, token, mention) if token.dep_ in _VICTIM_DEPS else None
+            counts = token.dep_ in _VICTIM_DEPS or _dead_alone(token)
+            found = _list_at(page, token, mention) if counts else None
             if found and (best is None or found.number > best.number):
                 best = found
     return best or _multiple(page, mention)
+
+
+def _dead_alone(number: Token) -> bool:
+    """As in "left six dead", "six dead"."""
+    return number.dep_ == "nummod" and measured(number.head) == Measure.KILLED
 
 
 def _list_at(page: Page, head: Token, mention: Mention) -> Listed | None:
@@ -65,7 +62,8 @@ def _list_at(page: Page, head: Token, mention: Mention) -> Listed | None:
         harmed = fate(head) or _harm_itself(head)
         return Listed(0, span_of(head), harmed, head) if harmed else None
     third = _one_more(head)
-    if not third and not _person(head):
+    bare = head.pos_ == "NUM"  # "left six dead before killing himself"
+    if not third and not bare and not _person(head):
         return None
     harmed = fate(head)
     if harmed is None or harmed[0] not in _HARMED:
@@ -79,14 +77,12 @@ def _list_at(page: Page, head: Token, mention: Mention) -> Listed | None:
     total = sum(count for count in counts if count)
     last = members[-1]
     start, end = head.left_edge.idx, last.idx + len(last)
-    self_too = _SELF.match(page.text, end) or _OWN_DEATH.match(page.text, end)
-    if self_too and harmed[0] is Measure.KILLED:
-        stop = self_too.end()
-        if inside((stop - 1, stop), mention.content):
-            return Listed(total + 1, (start, stop), harmed, head)
-    if len(members) == 1 and not _unknown_one(head):
+    stop = own_death(page.text, end) if harmed[0] is Measure.KILLED else None
+    if stop is not None and stop <= page.sentence(start)[1]:
+        return Listed(total + 1, (start, stop), harmed, head)
+    if bare or (len(members) == 1 and not _unknown_one(head)):
         return None
-    if all(_numbered(member) for member in members):
+    if all(_numbered(member) for member in members) and not _sexes_and_ages(members):
         return None  # numbers are read as numbers
     return Listed(total, (start, end), harmed, head)
 
@@ -124,6 +120,12 @@ def _person(token: Token) -> bool:
 
 def _numbered(token: Token) -> bool:
     return any(c.dep_ == "nummod" for c in token.children) or token.pos_ == "NUM"
+
+
+def _sexes_and_ages(members: Sequence[Token]) -> bool:
+    """As in "two women and three children": five."""
+    plain = words("reading", "sexes_and_ages")
+    return len(members) > 1 and all(m.lemma_.lower() in plain for m in members)
 
 
 def _members(token: Token) -> int | None:

@@ -18,6 +18,7 @@ from twosource.model import Measure, Span
 Fate = tuple[Measure, Span]  # what befell somebody, and the word that says so
 WEAK = frozenset(("lose", "body", "rate", "toll", "shoot", "stab", "strength", "arrest", "flee"))
 _PATIENTS = frozenset(("nsubjpass", "dobj", "obj", "oprd", "attr"))
+_SUBJECTS = ("nsubj", "nsubjpass")
 _STATES = frozenset(("be", "remain", "lie", "leave", "find", "pronounce", "declare", "confirm",
                      "presume", "fear", "report", "believe", "lay", "become", "seem"))  # fmt: skip
 _SUFFERED = frozenset(  # what their subject undergoes; of other verbs the subject is the doer
@@ -123,11 +124,11 @@ def _by_clause(noun: Token) -> Fate | None:
         if child.dep_ == "acl" and child.tag_ != "VBN":
             continue
         doing = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in child.children)
-        if doing and child.lemma_ not in _SUFFERED | _STATES:
+        if doing and child.lemma_ not in _SUFFERED | _STATES and not _undergoes(child):
             continue
         others = ("WP", "WDT")
-        if any(c.dep_ == "nsubjpass" and c.tag_ not in others for c in child.children):
-            continue  # "4,500 men, of whom 1,100 were killed"
+        if any(c.dep_ in _SUBJECTS and c.tag_ not in others for c in child.children):
+            continue  # "4,500 men, of whom 1,100 were killed", "six men, one of whom died"
         if any(c.dep_ == "neg" for c in child.children):
             continue
         found = _verb_says(child, passive=not doing)

@@ -195,8 +195,14 @@ def quantity(token: Token) -> bool:
     if token.ent_type_ in ("DATE", "TIME", "ORDINAL"):
         return False
     if token.lower_ == "one" and token.dep_ not in ("nummod", "nsubj", "nsubjpass"):
-        return False  # "the one we have"
+        return _toll_of_one(token)  # not "the one we have"
     return not (token.dep_ == "nummod" and token.head.i < token.i)
+
+
+def _toll_of_one(one: Token) -> bool:
+    """As in "leaving one dead and two hurt", "five were shot, one fatally"."""
+    after = one.doc[one.i + 1] if one.i + 1 < len(one.doc) else one
+    return after.lower_ in words("reading", "harmed")
 
 
 def _measured(doc: Doc, part: list[int]) -> bool:
@@ -238,6 +244,8 @@ def _own_statement(doc: Doc, before: list[int], segment: list[int]) -> bool:
         return True
     if body[0].tag_ == "VBG" and body[0].pos_ == "VERB" and body[0].dep_ in ("advcl", "conj"):
         return _toll(body) or (_measured(doc, segment) and body[0].lower_ != "including")
+    if _dead_among(body):
+        return True
     if any(t.tag_ in ("WDT", "WP", "WP$", "WRB") for t in body[:3]):
         return False
     if body[0].lower_ == "with":
@@ -246,7 +254,16 @@ def _own_statement(doc: Doc, before: list[int], segment: list[int]) -> bool:
         return False
     if sum(t.is_alpha or t.like_num for t in body) < 2 or not _measured(doc, segment):
         return False
+    if _one_count(body, before):
+        return False
     return _measured(doc, before) and not _range(doc, before, body)
+
+
+def _one_count(body: list[Token], before: list[int]) -> bool:
+    """As in "two women and three children": people by sex or age, told of together."""
+    plain = words("reading", "sexes_and_ages")
+    nouns = [t for t in body if t.dep_ == "conj" and t.lemma_.lower() in plain]
+    return any(t.head.lemma_.lower() in plain and t.head.i in before for t in nouns)
 
 
 def _gapped(doc: Doc, groups: list[list[int]], segment: list[int]) -> bool:
@@ -285,6 +302,15 @@ def _exchange(body: list[Token]) -> bool:
 def _toll(body: list[Token]) -> bool:
     """A participle of killing or hurting: its object is a toll, with a number or without."""
     return body[0].lemma_.lower() in words("reading", "harm_verbs")
+
+
+def _dead_among(body: list[Token]) -> bool:
+    """As in "two of whom died", "including one who was pronounced dead": their own figure."""
+    start = body[0].lower_ == "including"
+    if len(body) < start + 3 or not quantity(body[start]):
+        return False
+    whom = next((n for n, t in enumerate(body[: start + 4]) if t.tag_ in ("WP", "WDT")), None)
+    return whom is not None and any(t.lower_ in words("reading", "died") for t in body[whom + 1 :])
 
 
 def _range(doc: Doc, before: list[int], body: list[Token]) -> bool:

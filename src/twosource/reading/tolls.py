@@ -17,7 +17,6 @@ from twosource.reading.parsed import Parsed
 from twosource.reading.splitting import clean, quantity, split, tokens_in
 from twosource.reading.syntax import spans, subtree
 
-_HARMED = frozenset({"dead", "wounded", "injured", "hurt", "missing", "homeless", "hospitalized"})
 _DYING = frozenset({"die", "perish", "drown", "succumb", "suffer", "sustain"})
 _DEATHS = frozenset({"death", "killing", "murder", "slaying", "wounding", "massacre", "execution"})
 _MANY = frozenset({"double", "triple", "quadruple", "quintuple"})
@@ -29,6 +28,7 @@ _FOUND = frozenset({"dead", "shot", "slain", "stabbed", "killed"})
 _CARRYING = frozenset(
     {"take", "rush", "transport", "airlift", "fly", "send", "bring", "admit", "treat", "go"}
 )
+_SHOOTING = frozenset({"shoot", "stab", "hospitalize", "hospitalise"})
 _ONLY = 30  # words of a toll at most: a longer clause is no aside
 
 
@@ -42,7 +42,7 @@ def tolls(parsed: Parsed, known: Sequence[Attribution]) -> list[Attribution]:
     for part in _told(parsed, taken):
         own = [i for i in clean(doc, sorted(part)) if i not in taken]
         content = spans(doc, own)
-        if content and len(own) <= _ONLY:
+        if content and sum(doc[i].is_alpha or doc[i].like_num for i in own) <= _ONLY:
             for piece in split(parsed, content, quoted=False):
                 found.append(Attribution(piece, (), (), Quote.NONE, None, None, "toll"))
             taken.update(own)
@@ -72,9 +72,16 @@ def _part(number: Token) -> set[int] | None:
         named = deaths.lemma_.lower() in _DEATHS and not _unreal(deaths)
         return subtree(deaths) if named else None
     verb = noun.head
+    hurt = next((c for c in noun.children if c.dep_ == "relcl" and _befell(c)), None)
+    if hurt is not None and not _unreal(hurt):
+        return subtree(noun)
     if verb.pos_ not in ("VERB", "AUX") or _unreal(verb):
         return _verbless(noun)
     return _clause(verb) if _harms(verb, noun) else None
+
+
+def _harmed(word: Token) -> bool:
+    return word.lower_ in words("reading", "harmed")
 
 
 def _harms(verb: Token, noun: Token) -> bool:
@@ -86,15 +93,21 @@ def _harms(verb: Token, noun: Token) -> bool:
     if lemma in _CARRYING and "hospital" in " ".join(ahead):
         return noun.dep_ in ("nsubjpass", "dobj", "nsubj")
     if noun.dep_ == "nsubj":
-        states = any(c.lower_ in _HARMED for c in verb.children)
-        return lemma in _DYING or verb.lower_ in _HARMED or (verb.pos_ == "AUX" and states)
+        states = any(_harmed(c) for c in verb.children)
+        return lemma in _DYING or _harmed(verb) or (verb.pos_ == "AUX" and states)
     if noun.dep_ not in ("nsubjpass", "dobj", "oprd"):
         return False
-    left = noun.lower_ in _HARMED or any(
-        t.lower_ in _HARMED for t in noun.doc[noun.i + 1 : noun.i + 3]
-    )
-    shot = lemma in words("reading", "harm_verbs") or lemma in ("shoot", "stab", "hospitalize")
+    left = _harmed(noun) or any(_harmed(t) for t in noun.doc[noun.i + 1 : noun.i + 3])
+    shot = lemma in words("reading", "harm_verbs") or lemma in _SHOOTING
     return shot or (lemma == "leave" and left)
+
+
+def _befell(verb: Token) -> bool:
+    """As in "found four men who had been hit by gunfire": the clause that tells who they are."""
+    lemma = verb.lemma_.lower()
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    hit = lemma in words("reading", "harm_verbs") or lemma in _SHOOTING | {"hit", "strike"}
+    return (passive and hit) or lemma in _DYING
 
 
 def _clause(verb: Token) -> set[int]:
@@ -113,7 +126,7 @@ def _verbless(noun: Token) -> set[int] | None:
     sentence = noun.sent
     finite = any(t.tag_ in ("VBZ", "VBP", "MD") for t in sentence)
     near = noun.doc[noun.i : min(noun.i + 3, sentence.end)]
-    if finite or len(sentence) > _ONLY or not any(t.lower_ in _HARMED | {"killed"} for t in near):
+    if finite or len(sentence) > _ONLY or not any(_harmed(t) for t in near):
         return None
     return {t.i for t in sentence if not t.is_space}
 

@@ -1,0 +1,42 @@
+"""Where one who killed others ends dead himself: "killed two men at a bar before killing himself".
+
+The parse loses him; the words are few and stand behind those he killed, in the same sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from twosource.lexicon import rows, words
+
+_FURTHER = r"(?:[^.;:!?\n]{0,120}?[\s,])?"  # what he did besides: "… and wounding three"
+_GUN = r"(?:the|his|her|a)\s+(?:gun|rifle|weapon|pistol|handgun|shotgun|knife)"
+_HIMSELF = (
+    r"(?:,|\s+and(?:,)?|,\s+and)\s+(?:then\s+|finally\s+|later\s+)?(?:himself|herself|self)\b"
+)
+_ADVERB = r"(?:(?:fatally|finally|later|apparently|allegedly|eventually)\s+)?"
+
+
+def own_death(text: str, end: int) -> int | None:
+    """Where the words end by which a killer joins those he killed; ``end``: where these end."""
+    found = _pattern().match(text, end)
+    return found.end() if found else None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    who = "|".join(re.escape(word) for word in sorted(words("grounding", "doers")))
+    doer = f"(?:before|then)\\s+(?:(?:{who})\\s+)?{_ADVERB}(?<!to\\s)(?:{_said('doer')})"
+    undergoer = rf"before\s+(?:being|(?:{who})\s+was)\s+{_ADVERB}(?:{_said('undergoer')})"
+    return re.compile(rf"{_HIMSELF}|{_FURTHER}(?:{doer}|{undergoer})\b")
+
+
+def _said(sort: str) -> str:
+    phrases = (row[0] for row in rows("grounding", "own_deaths") if row[1] == sort)
+    return "|".join(r"\s+".join(map(_word, phrase.split())) for phrase in phrases)
+
+
+def _word(word: str) -> str:
+    slots = {"SELF": "(?:himself|herself)", "POSS": "(?:his|her)", "GUN": _GUN}
+    return slots.get(word) or re.escape(word)
