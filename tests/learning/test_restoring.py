@@ -6,6 +6,7 @@ import pytest
 pytest.importorskip("torch", reason="the training extra is not installed")
 pytest.importorskip("transformers", reason="the training extra is not installed")
 
+import onnx
 import torch
 from tests import toy as making
 from tests.learning.test_rows import SAID, TEXT
@@ -22,6 +23,7 @@ from twosource.learning.shipping import network
 from twosource.reading.tagger import folder
 from twosource.reading.tagger.folder import SHIPPED, Files, ModelError, is_shipped
 from twosource.reading.tagger.pieces import cut
+from twosource.reading.tagger.runs import log_softmax
 from twosource.reading.tagger.session import load_files, score
 from twosource.reading.tagger.windows import batch
 
@@ -63,14 +65,20 @@ def files(data: bytes) -> Files:
 
 
 def labels(model: Tagger, data: Files, text: str) -> tuple[np.ndarray, np.ndarray]:
-    """Label scores by the runtime, and by the weights."""
+    """Log probabilities of labels by the runtime, and by the weights."""
     loaded = load_files(data.mapping())
     pieces = cut(loaded.tokenizer, text)
     laid = batch(pieces, ((0, len(pieces)),))
     with torch.no_grad():
         tensors = [torch.from_numpy(value) for value in laid.fields().values()]
         own = model.labels(model.hidden(*tensors), tensors[-1]).numpy()[0, 1:-1]
-    return score(loaded, pieces).labels, own
+    return score(loaded, pieces).labels, log_softmax(own)
+
+
+def test_the_network_runs_in_the_steps_that_are_fastest():
+    steps = {node.op_type for node in onnx.load_from_string(network(small())).graph.node}
+    assert {"MultiHeadAttention", "LayerNormalization"} <= steps
+    assert not {"QAttention", "Attention", "SkipLayerNormalization"} & steps
 
 
 def test_every_weight_comes_back():

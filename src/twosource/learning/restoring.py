@@ -6,6 +6,8 @@ shipped one does, up to the rounding of what flows between the layers.
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import onnx
 import torch
@@ -49,23 +51,25 @@ def _weights(proto: onnx.ModelProto) -> dict[str, Array]:
                 found[whole.removeprefix("tagger.")] = _numbers(held, name)
     for node in proto.graph.node:
         # a matrix has lost its name; the node that multiplies by it tells whose it is
-        if node.op_type in ("MatMul", "MatMulInteger") and node.input[1] in held:
+        if node.op_type in ("MatMul", "MatMulInteger") and node.name and node.input[1] in held:
             path = node.name.removesuffix("_quant").removesuffix("/MatMul").strip("/")
             found[f"{path.replace('/', '.')}.weight"] = _numbers(held, node.input[1]).T.copy()
-    return found | _attention(proto, held)
+    return found | _attention(held)
 
 
-def _attention(proto: onnx.ModelProto, held: dict[str, NDArray[np.generic]]) -> dict[str, Array]:
-    """Attention is one step with one matrix: query, key and value beside one another."""
+def _attention(held: dict[str, NDArray[np.generic]]) -> dict[str, Array]:
+    """Query, key and value stand beside one another in one matrix, and so do their biases."""
     found: dict[str, Array] = {}
-    nodes = (n for n in proto.graph.node if n.op_type in ("Attention", "QAttention"))
-    for layer, node in enumerate(nodes):
-        weight, bias = (_numbers(held, name) for name in node.input[1:3])
+    for name in held:
+        if not (named := re.fullmatch(r"(Attention_(\d+)_qkv)_weight(?:_quantized)?", name)):
+            continue
+        whole, layer = named.groups()
+        weight, bias = _numbers(held, name), _numbers(held, f"{whole}_bias")
         for n, part in enumerate(("query", "key", "value")):
             mine = slice(n * len(weight), (n + 1) * len(weight))
-            name = f"encoder.encoder.layer.{layer}.attention.self.{part}"
-            found[f"{name}.weight"] = weight[:, mine].T.copy()
-            found[f"{name}.bias"] = bias[mine].copy()
+            here = f"encoder.encoder.layer.{layer}.attention.self.{part}"
+            found[f"{here}.weight"] = weight[:, mine].T.copy()
+            found[f"{here}.bias"] = bias[mine].copy()
     return found
 
 

@@ -16,6 +16,7 @@ from onnxruntime.transformers.fusion_options import FusionOptions
 from onnxruntime.transformers.optimizer import optimize_model
 from torch import Tensor, nn
 
+from twosource.learning.graph import in_parts
 from twosource.learning.network import Tagger
 
 FIELDS = ("ids", "mask", "case", "quote", "breaks", "hint")
@@ -59,7 +60,7 @@ def network(model: Tagger) -> bytes:
         )
         _fuse(whole, config.num_attention_heads, config.hidden_size)
         _quantise(whole, small)
-        proto = onnx.load(str(small))
+        proto = in_parts(onnx.load(str(small)))
     heads = str(config.num_attention_heads)
     for key, value in (("bond", repr(model.bond.item())), ("heads", heads)):
         entry = proto.metadata_props.add()
@@ -68,7 +69,7 @@ def network(model: Tagger) -> bytes:
 
 
 def _fuse(whole: Path, heads: int, width: int) -> None:
-    """Attention, biases and norms become one step each: a quarter faster."""
+    """Attention, biases and norms become one step each, so that it is quantised whole."""
     options = FusionOptions("bert")
     options.enable_embed_layer_norm = False  # ours adds features to the words
     fused = optimize_model(

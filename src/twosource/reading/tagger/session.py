@@ -22,6 +22,7 @@ from twosource.reading.tagger.windows import batch, layout, trust
 
 LENGTH = 384  # word pieces a window, [CLS] and [SEP] among them
 STRIDE = 340  # at most; 190 finds a little more (links F1 +.004) and takes half as long again
+SLOWER = ["SkipLayerNormFusion"]  # one step for a sum and a norm takes longer than the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ def _started(files: Files, origin: Path | Files) -> Loaded:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
         session = onnxruntime.InferenceSession(
-            files.network, options, providers=["CPUExecutionProvider"]
+            files.network,
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=SLOWER,
         )
         tokenizer = Tokenizer.from_str(files.words.decode("utf-8"))
         bond = float(session.get_modelmeta().custom_metadata_map["bond"])
