@@ -11,40 +11,48 @@ from twosource.linking.ranks import Rank
 from twosource.linking.shelf import Edge, JudgedPairs, Kept, Reach
 from twosource.model import Conflict, Copy, Document, Links, Series
 
+FEW = 32  # members of a block that are kept as a tuple
+
 
 class MemoryPostings:
-    """`twosource.linking.shelf.Postings` as sorted lists.
+    """`twosource.linking.shelf.Postings` as sorted sequences.
 
-    Most blocks have one member for ever: it stands there itself, a list is made for the second.
+    Small blocks are tuples and a block of one is the tuple of its member, for all its blocks: there
+    are very many of them, and garbage collection walks lists but passes by tuples of bytes.
     """
 
     def __init__(self) -> None:
-        self._members: dict[int, Rank | list[Rank]] = {}
+        self._members: dict[int, tuple[Rank, ...] | list[Rank]] = {}
         self._keys: dict[Rank, tuple[int, ...]] = {}
 
     def put(self, rank: Rank, keys: Sequence[int]) -> None:
         """Let it fall into blocks."""
         self._keys[rank] = tuple(keys)
         blocks = self._members
+        alone = (rank,)
         for key in keys:
-            members = blocks.setdefault(key, rank)
-            if members is rank:
+            members = blocks.setdefault(key, alone)
+            if members is alone:
                 continue
-            if isinstance(members, bytes):
-                blocks[key] = [members, rank] if members < rank else [rank, members]
-            elif rank < members[-1]:
+            if isinstance(members, list):
                 insort(members, rank)
+            elif len(members) >= FEW:
+                blocks[key] = sorted((*members, rank))
+            elif members[-1] < rank:
+                blocks[key] = (*members, rank)
             else:
-                members.append(rank)
+                blocks[key] = tuple(sorted((*members, rank)))
 
     def drop(self, rank: Rank) -> None:
         """Take it out of all its blocks."""
         for key in self._keys.pop(rank):
             members = self._members[key]
-            if isinstance(members, bytes) or len(members) == 1:
+            if len(members) == 1:
                 del self._members[key]
-            else:
+            elif isinstance(members, list):
                 members.pop(bisect_left(members, rank))
+            else:
+                self._members[key] = tuple(member for member in members if member != rank)
 
     def keys(self, rank: Rank) -> Sequence[int]:
         """The blocks it falls into."""
@@ -54,21 +62,20 @@ class MemoryPostings:
         """Every block with every member."""
         return ((key, rank) for rank, keys in self._keys.items() for key in keys)
 
-    def before(self, rank: Rank, keys: Sequence[int], reach: Reach) -> list[list[Rank]]:
+    def before(self, rank: Rank, keys: Sequence[int], reach: Reach) -> Sequence[Sequence[Rank]]:
         """Whom it meets in each block: those before it that are within reach."""
-        found: list[list[Rank]] = []
+        found: list[Sequence[Rank]] = []
         first, last, hot = reach
         whole = first + last
-        nobody: list[Rank] = []  # one for all: most blocks have nobody before it
         for members in map(self._members.get, keys):
-            if members is None or isinstance(members, bytes):
-                found.append([members] if members is not None and members < rank else nobody)
+            if members is None or members[0] >= rank:
+                found.append(())
                 continue
             at = len(members) - 1 if members[-1] == rank else bisect_left(members, rank)
             if at <= whole and at <= hot:
                 found.append(members[:at])
             elif at <= hot:
-                found.append(members[:first] + members[at - last : at])
+                found.append((*members[:first], *members[at - last : at]))
             else:
                 found.append(members[at - last : at])
         return found
@@ -77,9 +84,7 @@ class MemoryPostings:
         """At least all whom `before` gives something else while ``rank`` is in these blocks."""
         found: set[Rank] = set()
         for key in keys:
-            members = self._members.get(key, [])
-            if isinstance(members, bytes):
-                members = [members]
+            members = self._members.get(key, ())
             at = bisect_left(members, rank)
             found.update(members[at : at + reach.last + 1])
             if at <= reach.first:

@@ -75,7 +75,7 @@ class Postings(Protocol):
     def keys(self, rank: Rank) -> Sequence[int]:
         """The blocks it falls into."""
 
-    def before(self, rank: Rank, keys: Sequence[int], reach: Reach) -> list[list[Rank]]:
+    def before(self, rank: Rank, keys: Sequence[int], reach: Reach) -> Sequence[Sequence[Rank]]:
         """Whom it meets in each block: those before it that are within reach."""
 
     def after(self, rank: Rank, keys: Sequence[int], reach: Reach) -> set[Rank]:

@@ -46,17 +46,17 @@ class _Said(dict[bytes, Said]):
 _said = _Said()
 
 
-def pieces(text: str) -> list[bytes]:
+def pieces(text: str) -> tuple[bytes, ...]:
     """What stands between the spaces of a text, case-folded."""
     folded = text.casefold()
     if folded.isascii():  # bytes are split at ASCII spaces alone, and not at all of them
-        return folded.encode().translate(_SPACES).split()
-    return " ".join(folded.split()).encode(*_CODE).split()
+        return tuple(folded.encode().translate(_SPACES).split())
+    return tuple(" ".join(folded.split()).encode(*_CODE).split())
 
 
-def said(among: Iterable[bytes]) -> list[Said]:
-    """The content words of each piece."""
-    return list(map(_said.__getitem__, among))
+def said(among: Iterable[bytes]) -> tuple[Said, ...]:
+    """The content words of each piece (a tuple: garbage collection passes it by)."""
+    return tuple(map(_said.__getitem__, among))
 
 
 def bag(among: Iterable[Said]) -> Bag:
