@@ -289,6 +289,14 @@ def test_a_semicolon_parts_what_two_sources_say() -> None:
             ),
         ),
         (
+            "Ten were killed at Mopa (source: the health ministry), and many fled.",
+            ("the health ministry", "source", "Ten were killed at Mopa", "indirect"),
+        ),
+        (
+            "The panel came to the conclusion that the tank had been lost in May.",
+            ("The panel", "conclusion", "the tank had been lost in May", "indirect"),
+        ),
+        (
             "According to the Herald, citing two officials, ten tanks were lost at Mopa.",
             ("the Herald", "According to", "ten tanks were lost at Mopa", "indirect"),
         ),
@@ -326,3 +334,21 @@ def test_a_colon_above_opens_the_quotation_below() -> None:
 def test_a_paragraph_above_without_one_does_not() -> None:
     text = "He was quoted by the Herald on the new law.\n\n“To have them allow it is a shame.”"
     assert not [cue for _, cue, *_ in read(text) if cue]
+
+
+@pytest.mark.parametrize(
+    "text", ["“It is a long game.” - Ann Birk", "It is a long game. — Ann Birk"]
+)
+def test_a_quotation_set_apart_is_whose_name_stands_under_it(text: str) -> None:
+    found = read(f"Ministers met in Massawa.\n\n{text}\n\nThey meet again on Monday.")
+    assert [each[:3] for each in found if each[0]] == [("Ann Birk", text[-10], "It is a long game")]
+
+
+def test_a_last_paragraph_is_signed_by_a_reporter() -> None:
+    found = read("Ministers met in Massawa.\n\nThey meet again on Monday. — Ann Birk")
+    assert not [source for source, *_ in found if source]
+
+
+def test_you_know_keeps_the_floor_and_tells_nothing() -> None:
+    text = "It is offensive beyond, you know, anything that our people should tolerate."
+    assert not [source for source, *_ in read(text) if source == "you"]

@@ -46,8 +46,8 @@ def credited(noun: Token) -> tuple[set[int], set[int]]:
                 return noun_phrase(who), subtree(c)
         if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in _NAMING and c.i < noun.i:
             return {t.i for t in c.subtree}, {t.i for t in c.subtree}
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_ in words("reading", "light_verbs"):
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" else noun.head
+    if noun.dep_ in ("dobj", "pobj") and verb.lemma_ in words("reading", "light_verbs"):
         who = subject(verb)
         if who is not None:
             return noun_phrase(who), set()

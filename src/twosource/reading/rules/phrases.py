@@ -22,6 +22,20 @@ def relations(scene: Scene) -> Iterator[Found]:
         found = _according(scene, token) or _view(scene, token) or _per(scene, token)
         if found is not None:
             yield found
+    yield from _noted(scene)
+
+
+def _noted(scene: Scene) -> Iterator[Found]:
+    """As in "Ten were killed (source: the ministry).": the sentence up to the bracket."""
+    for token in scene.doc[1:-2]:
+        opens = token.nbor(-1).text == "(" and token.nbor().text == ":"
+        if token.lower_ not in ("source", "sources") or not opens or scene.quoted(token.i):
+            continue
+        rest = range(token.i + 2, token.sent.end)
+        end = next((i for i in rest if scene.doc[i].text == ")"), token.i)
+        content, who = set(range(token.sent.start, token.i - 1)), set(range(token.i + 2, end))
+        if who and any(scene.doc[i].pos_ in ("VERB", "AUX", "NUM") for i in content):
+            yield Found(content, {token.i}, who, "phrase.noted", token.i)
 
 
 def clause_around(scene: Scene, phrase: Token, taken: set[int]) -> set[int]:

@@ -68,9 +68,9 @@ def _mistagged(token: Token) -> bool:
 
 def unreal(verb: Token) -> bool:
     """Nothing is reported: an imperative, a question to the reader, or a denied act of saying."""
-    if _asks_reader(verb):
-        return True
     own = child(verb, "nsubj")
+    if _asks_reader(verb) or _filler(verb, own):
+        return True
     helper = child(verb, "aux")
     if own is not None and helper is not None and helper.i < own.i < verb.i:
         return verb.sent.text.rstrip().endswith("?")
@@ -78,6 +78,14 @@ def unreal(verb: Token) -> bool:
     if nobody or any(c.dep_ == "neg" and _close(c, verb) for c in verb.children):
         return verb.lemma_ not in ("rule", "deny", "dispute", "doubt", "believe", "think", "expect")
     return False
+
+
+def _filler(verb: Token, own: Token | None) -> bool:
+    """As in "offensive beyond, you know, anything": it keeps the floor and tells nothing."""
+    if own is None or (own.lower_, verb.lower_) not in (("you", "know"), ("you", "see")):
+        return False
+    after = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    return own.i == verb.i - 1 and after.is_punct
 
 
 def _close(negation: Token, verb: Token) -> bool:
