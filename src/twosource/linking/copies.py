@@ -148,10 +148,13 @@ class Finder:
         text = self._text(rank)
         return marks(text.cut.pieces, text.cut.whole)
 
-    def copy(self, rank: Rank) -> Copy | None:
-        """Whose copy a document is, ``None`` where it is nobody's."""
+    def others(self, rank: Rank) -> list[Rank]:
+        """The earlier documents that are compared with it."""
         others = candidates(rank, self._shelf.prints)
-        others = sorted({*others, *self._shelf.originals(others)})
+        return sorted({*others, *self._shelf.originals(others)})
+
+    def copy(self, rank: Rank, others: Sequence[Rank]) -> Copy | None:
+        """Which of the ``others`` a document is a copy of, ``None`` where of none."""
         if not others:
             return None
         text = self._text(rank)
@@ -172,5 +175,5 @@ def find_copies(documents: Iterable[Document]) -> tuple[Copy, ...]:
     for rank, document in sorted(ranked.items()):
         shelf.add(document, rank, ())
         shelf.prints.put(rank, finder.marks(rank))
-        shelf.put_copy(rank, finder.copy(rank))
+        shelf.put_copy(rank, finder.copy(rank, finder.others(rank)))
     return shelf.links.copies

@@ -51,9 +51,9 @@ def marks(pieces: Sequence[bytes], bag: Bag) -> tuple[int, ...]:
     return (*sorted(runs(pieces)), *(_WORD | word for word in telling(bag, WORDS)))
 
 
-def touched(document: Rank, prints: Postings) -> set[Rank]:
-    """The later documents that have it among those they meet."""
-    return prints.after(document, prints.keys(document), REACH)
+def touched(document: Rank, keys: Sequence[int], prints: Postings) -> set[Rank]:
+    """The later documents that have it among those they meet while it is in the blocks ``keys``."""
+    return prints.after(document, keys, REACH)
 
 
 def candidates(document: Rank, prints: Postings) -> list[Rank]:

@@ -9,7 +9,7 @@ have it, or had it, among these. What changed among their edges is then settled 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
 from twosource.linking import blocks, edges, prints
@@ -63,7 +63,9 @@ class _Changes:
         self.mentions: set[Rank] = set()  # that came, or of which any edge or claim changed
         self.broken: set[str] = set()  # claims that lost mentions
         self.restated: set[Rank] = set()  # documents whose claims may count other origins
+        self._finder = Finder(shelf)
         self._documents: set[Rank] = set()  # whose neighbours changed
+        self._met: dict[Rank, list[Rank]] = {}  # whom they were compared with before anything did
         self._meeting: set[Rank] = set()  # mentions whose neighbours changed
         self._copies: set[Rank] = set()  # whose statements may be others than they were
 
@@ -73,8 +75,8 @@ class _Changes:
         copies = shelf.copied_from([document])
         self._copies |= copies
         self._documents |= copies
+        self._documents |= self._touching(document, shelf.prints.keys(document))
         shelf.put_copy(document, None)
-        self._documents |= prints.touched(document, shelf.prints)
         shelf.prints.drop(document)
         told = shelf.told(document)
         for mention in told:
@@ -89,6 +91,13 @@ class _Changes:
         self.mentions -= set(told)
         self._meeting -= set(told)
 
+    def _touching(self, document: Rank, keys: Sequence[int]) -> set[Rank]:
+        """Whom a change of a document will touch; whom they were compared with is noted."""
+        touched = prints.touched(document, keys, self.shelf.prints)
+        for other in touched - self._met.keys():
+            self._met[other] = self._finder.others(other)
+        return touched
+
     def _note(self, changed: Iterable[Edge]) -> None:
         for edge in changed:
             self.mentions |= {edge.one, edge.other}
@@ -98,7 +107,7 @@ class _Changes:
 
         In order of publication: what comes later changes nothing for what came before.
         """
-        shelf, finder = self.shelf, Finder(self.shelf)
+        shelf, finder = self.shelf, self._finder
         waiting = [*readings.keys(), *(self._documents - readings.keys())]
         heapify(waiting)
         last = None
@@ -108,34 +117,39 @@ class _Changes:
                 continue
             last = rank
             if rank in readings:
-                self._add(rank, readings[rank], finder)
-                if not self.fresh:
-                    for later in prints.touched(rank, shelf.prints) - readings.keys():
-                        heappush(waiting, later)
-            copy = finder.copy(rank)
+                for later in self._add(rank, readings[rank]) - readings.keys():
+                    heappush(waiting, later)
+            others = finder.others(rank)
+            if others == self._met.get(rank) and readings.keys().isdisjoint((rank, *others)):
+                continue  # it is compared with the same as before
+            copy = finder.copy(rank, others)
             known = None if self.fresh else shelf.copies([rank]).get(rank)
             if copy != known:
+                if not self.fresh:  # what meets it may be a copy of its original
+                    for later in self._touching(rank, shelf.prints.keys(rank)):
+                        heappush(waiting, later)
                 shelf.put_copy(rank, copy)
                 self.restated.add(rank)
                 self._copies.add(rank)
-                if not self.fresh:  # what meets it may be a copy of its original
-                    for later in prints.touched(rank, shelf.prints):
-                        heappush(waiting, later)
         if not self.fresh:
             self._copies |= readings.keys() | shelf.copied_from(readings.keys())
         self._copies = {rank for rank in self._copies if shelf.has(rank)}
 
-    def _add(self, rank: Rank, reading: Reading, finder: Finder) -> None:
+    def _add(self, rank: Rank, reading: Reading) -> set[Rank]:
+        """A document comes in; the documents that it touches."""
         shelf = self.shelf
         told = items(reading)
         shelf.add(reading.document, rank, told)
-        shelf.prints.put(rank, finder.marks(rank))
+        keys = self._finder.marks(rank)
+        touched = set() if self.fresh else self._touching(rank, keys)
+        shelf.prints.put(rank, keys)
         for item in told:
             shelf.blocks.put(item.at, blocks.marks(item))
             self._meeting.add(item.at)
             self.mentions.add(item.at)
             if not self.fresh:
                 self._meeting |= blocks.touched(item.at, shelf.blocks)
+        return touched
 
     def find_edges(self, come: Iterable[Rank]) -> None:
         """Compare whoever has other neighbours now."""

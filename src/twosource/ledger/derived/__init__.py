@@ -19,7 +19,7 @@ from twosource.ledger.derived.pages import note_new
 from twosource.ledger.derived.putting import put
 from twosource.ledger.derived.series import all_series, dated, put_series, revised_claims
 from twosource.ledger.derived.sources import source_rows, standings
-from twosource.ledger.derived.tallies import tally_rows
+from twosource.ledger.derived.tallies import refill_tallies
 from twosource.ledger.derived.touched import note_counted
 
 __all__ = ["ClaimFacts", "Heard", "refill", "refill_links"]
@@ -45,6 +45,6 @@ def refill_links(connection: Connection) -> None:
     revised = revised_claims(series, dates)
     sources = source_rows(connection, mentions, standings(facts), revised)
     put(connection, schema.sources, sources)
-    put(connection, schema.tallies, tally_rows(mentions))
+    refill_tallies(connection, mentions)
     note_counted(connection)
     note_new(connection)

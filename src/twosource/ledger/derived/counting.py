@@ -11,23 +11,22 @@ from twosource.ledger import schema
 from twosource.ledger.derived.claims import claim_facts, outlet_names
 from twosource.ledger.derived.edges import Edge, edge_rows, transferred
 from twosource.ledger.derived.following import dates
-from twosource.ledger.derived.heard import Heard, heard
+from twosource.ledger.derived.heard import Heard, heard, of_claims, of_outlets
 from twosource.ledger.derived.putting import among, put
 from twosource.ledger.derived.series import all_series, revised_claims
 from twosource.ledger.derived.sources import Standing, asserters, outlets, stored
+from twosource.ledger.derived.tallies import follow_tallies
 from twosource.ledger.derived.touched import Counts, due, note_counted
 from twosource.ledger.queries.rows import Role
 from twosource.model import Claim, Polarity, Status
 
-_TALLIED = ("evidence", "certainty")
 
-
-def count_due(connection: Connection) -> None:
-    """Count anew what is due."""
+def count_due(connection: Connection, documents: Collection[str]) -> None:
+    """Count anew what is due; ``documents``: those whose mentions may be others than they were."""
     counts = due(connection)
     _count_sources(connection, counts)
     _count_edges(connection, counts.edges)
-    _tally(connection)
+    follow_tallies(connection, documents)
     note_counted(connection)
 
 
@@ -38,7 +37,7 @@ def _count_sources(connection: Connection, counts: Counts) -> None:
     theirs = and_(table.c.role == Role.OUTLET.value, among(table.c.name, called))
     connection.execute(delete(table).where(or_(own, theirs)))
     said = heard(connection, among(schema.mentions.c.asserter, counts.asserters))
-    stood = heard(connection, among(schema.document_rows.c.outlet, counts.outlets))
+    stood = heard(connection, of_outlets(counts.outlets))
     standing = _standing(connection, [*said, *stood])
     revised = _revised(connection, counts.asserters)
     rows = [
@@ -68,7 +67,7 @@ def _carriers(connection: Connection, claims: Collection[str]) -> dict[str, str]
         select(held.claim, func.coalesce(func.min(affirming), func.min(row.outlet)))
         .join(schema.mentions, mention.id == held.mention)
         .join(schema.document_rows, row.document == mention.document)
-        .where(among(held.claim, claims), row.current, ~mention.rejected)
+        .where(among(held.claim, claims), schema.row_stands, ~mention.rejected)
         .group_by(held.claim)
     )
     return {row[0]: row[1] for row in connection.execute(query)}
@@ -105,25 +104,8 @@ def _count_edges(connection: Connection, due: Collection[Edge]) -> None:
         ).scalars()
         found = (decode(Claim, record) for record in records)
         names = {each.id for each in found if transferred(each) in due}
-        own = heard(connection, among(schema.claim_mentions.c.claim, names))
+        own = heard(connection, of_claims(names))
         facts = claim_facts(connection, own, names)
     rows = edge_rows(connection, told, facts)
     wanted = [r for r in rows if (r["kind"], r["a"], r["b"], r["what"]) in due]
     put(connection, table, wanted)
-
-
-def _tally(connection: Connection) -> None:
-    mention, row = schema.mentions, schema.document_rows
-    connection.execute(delete(schema.tallies))
-    query = (
-        select(mention.c.evidence, mention.c.certainty, func.count())
-        .join(row, row.c.document == mention.c.document)
-        .where(row.c.current, ~mention.c.rejected)
-        .group_by(mention.c.evidence, mention.c.certainty)
-    )
-    found: dict[tuple[str, str], int] = {}
-    for *values, count in connection.execute(query):
-        for key in zip(_TALLIED, values, strict=True):
-            found[key] = found.get(key, 0) + count
-    rows = [{"name": name, "value": value, "count": many} for (name, value), many in found.items()]
-    put(connection, schema.tallies, rows)

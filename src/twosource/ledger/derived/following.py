@@ -10,7 +10,7 @@ from twosource.ledger import schema
 from twosource.ledger.derived.claims import ClaimFacts, claim_facts, facet_values, put_rows
 from twosource.ledger.derived.dropping import drop_claim, drop_conflicts, drop_series
 from twosource.ledger.derived.edges import transferred
-from twosource.ledger.derived.heard import heard
+from twosource.ledger.derived.heard import heard, of_claims
 from twosource.ledger.derived.putting import among, put
 from twosource.ledger.derived.series import Dated, all_series, put_series
 from twosource.ledger.derived.touched import Touched, note_due
@@ -25,7 +25,7 @@ def follow(connection: Connection, touched: Touched) -> None:
     """Make the rows of all that was touched anew, and note whose counts are due."""
     for name in touched.claims:
         drop_claim(connection, name, touched)
-    mentions = heard(connection, among(schema.claim_mentions.c.claim, touched.claims))
+    mentions = heard(connection, of_claims(touched.claims))
     facts = claim_facts(connection, mentions, touched.claims)
     made = list(facts.values())
     put_rows(connection, made)

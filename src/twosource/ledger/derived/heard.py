@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, select, true
 
 from twosource.ledger import schema
+from twosource.ledger.derived.putting import among
 from twosource.model import Certainty, Evidence, Named
 
 _EVIDENCE = {member.value: member for member in Evidence}
@@ -53,11 +55,24 @@ class Heard:
         return self.chain[-1] if self.chain else None
 
 
+def of_claims(ids: Collection[str]) -> ColumnElement[bool]:
+    """Is it a mention of one of these claims?"""
+    held = schema.claim_mentions.c
+    return schema.mentions.c.id.in_(select(held.mention).where(among(held.claim, ids)))
+
+
+def of_outlets(keys: Collection[str]) -> ColumnElement[bool]:
+    """Does it stand in a document of one of these outlets?"""
+    row = schema.document_rows.c
+    return schema.mentions.c.document.in_(select(row.document).where(among(row.outlet, keys)))
+
+
 def heard(
     connection: Connection, which: ColumnElement[bool] | None = None, *, standing: bool = True
 ) -> list[Heard]:
     """All, or ``which``: earliest publication first, those of one document in text order.
 
+    ``which`` asks about mentions alone, so that it is answered first and not for every row joined.
     Without ``standing`` also rejected ones, and those of versions that are no longer current.
     """
     mention, row, held = schema.mentions, schema.document_rows, schema.claim_mentions
@@ -82,7 +97,7 @@ def heard(
         .where(true() if which is None else which)
     )
     if standing:
-        query = query.where(row.c.current, ~mention.c.rejected)
+        query = query.where(schema.row_stands, ~mention.c.rejected)
     decode = msgspec.json.Decoder(_Record).decode
     made: list[tuple[tuple[str, str, int], Heard]] = []
     for (

@@ -106,7 +106,7 @@ def outlets(
     names = outlet_names(connection)
     copying = set(connection.execute(select(copies.c.document)).scalars())
     own: dict[str, _Own] = {}
-    query = select(rows.c.document, rows.c.outlet).where(rows.c.current)
+    query = select(rows.c.document, rows.c.outlet).where(schema.row_stands)
     wanted = rows.c.outlet.is_not(None) if keys is None else among(rows.c.outlet, keys)
     for document, key in connection.execute(query.where(wanted)):
         of = own.setdefault(key, _Own())

@@ -37,7 +37,7 @@ documents = Table(
     Column("id", Text, nullable=False, unique=True),
     Column("key", Text, nullable=False, index=True),
     Column("version", Integer, nullable=False),
-    Column("current", Boolean, nullable=False, index=True),
+    Column("current", Boolean, nullable=False),
     Column("sha256", Text, nullable=False, index=True),
     Column("digest", Text, nullable=False),  # of text and metadata, whatever file they came in
     Column("path", Text),

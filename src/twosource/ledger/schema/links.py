@@ -10,7 +10,7 @@ claims = Table(
     "claims",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("n", Integer, nullable=False),
+    Column("n", Integer, nullable=False, index=True),
     Column("kind", Text, nullable=False),
     Column("summary", Text, nullable=False),
     Column("status", Text, nullable=False),

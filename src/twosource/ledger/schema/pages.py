@@ -15,6 +15,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from twosource.ledger.schema.base import Counter, UtcTime, metadata
@@ -31,10 +32,15 @@ document_rows = Table(  # every stored version; ``outlet``: key in ``outlets``
     Column("event", Integer, nullable=False),  # of the history, with which it came in
     Column("came", UtcTime, nullable=False),
     Column("mentions", Integer, nullable=False),
+    Column("tally", Text, nullable=False, server_default=""),  # what it adds to ``tallies``
     Index("ix_document_rows_published", "current", "published"),
     Index("ix_document_rows_event", "current", "event"),
     Index("ix_document_rows_outlet", "outlet", "current"),
 )
+
+# Whether a version is the current one, where others are named beside. Nearly all are current: put
+# as an equation, it tempts SQLite to begin with the index on it, that is, with every document.
+row_stands = document_rows.c.current != false()
 
 outlets = Table(  # "Northline" and "Northline Wire" are one: by folded short name
     "outlets",

@@ -61,7 +61,7 @@ link_copies = Table(
     metadata,
     Column("rank", LargeBinary, primary_key=True),
     Column("original", LargeBinary, nullable=False, index=True),
-    Column("n", Integer, ForeignKey("copies.n"), nullable=False),
+    Column("n", Integer, ForeignKey("copies.n"), nullable=False, index=True),
     sqlite_with_rowid=False,
 )
 
@@ -86,7 +86,7 @@ link_series = Table(
     "link_series",
     metadata,
     Column("key", Integer, primary_key=True, autoincrement=False),
-    Column("n", Integer, ForeignKey("series.n"), nullable=False),
+    Column("n", Integer, ForeignKey("series.n"), nullable=False, index=True),
 )
 
 link_due = Table(  # documents to link, to link anew, or to take out of the links

@@ -19,6 +19,21 @@ from twosource.linking.shelf import JudgedPairs, Kept
 from twosource.model import Claim, Conflict, Series
 
 _JUDGED = "judged"  # in `state`: the judgements that the claims respect
+_PUT = (
+    "INSERT INTO claims (id, n, kind, summary, status, independent_origins, record) "
+    "VALUES (:id, :n, :kind, :summary, :status, :independent_origins, :record) "
+    "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, summary = excluded.summary, "
+    "status = excluded.status, independent_origins = excluded.independent_origins, "
+    "record = excluded.record"
+)
+_ORIGIN = (
+    "INSERT INTO origins (claim, n, actor, evidence, counted) "
+    "VALUES (:claim, :n, :actor, :evidence, :counted)"
+)
+_UNHELD = (
+    "DELETE FROM claim_mentions WHERE claim = ? "
+    "AND mention = (SELECT mention FROM link_mentions WHERE rank = ?)"
+)
 _conflicts, _series = schema.conflicts, schema.link_series
 
 
@@ -33,7 +48,7 @@ class SqlShelf(Told):
     def claims(self, mentions: Iterable[Rank]) -> dict[Rank, str]:
         """The ids of their claims; mentions without one are left out."""
         query = "SELECT rank, claim FROM link_mentions WHERE claim IS NOT NULL AND rank IN "
-        return dict(tuple(row) for row in self.rows(query, mentions))
+        return dict(self.ask.among(query, mentions))
 
     def kept(self, ids: Iterable[str]) -> list[Kept]:
         """Claims by id, in order of their first mention; unknown ones are left out."""
@@ -41,71 +56,75 @@ class SqlShelf(Told):
             "SELECT c.record, l.members FROM claims c JOIN link_claims l ON l.claim = c.id "
             "WHERE c.id IN "
         )
-        rows = self.rows(query, ids)
+        rows = self.ask.among(query, ids)
         found = [Kept(decode(Claim, record), split(members)) for record, members in rows]
         return sorted(found, key=lambda kept: kept.members[0])
 
     def put_claims(self, claims: Iterable[tuple[Kept, Sequence[int]]]) -> None:
         """Add claims with their blocks; of known ones everything is replaced."""
-        run = self.connection.execute
         n = next_number(self.connection, schema.claims)
         for kept, keys in claims:
             name = kept.claim.id
             self._touch(name)
-            row = claim_row(n, kept.claim)
-            changes = {column: value for column, value in row.items() if column not in ("id", "n")}
-            run(
-                sqlite_insert(schema.claims)
-                .values(row)
-                .on_conflict_do_update(index_elements=["id"], set_=changes)
-            )
+            self.ask.rows(_PUT, claim_row(n, kept.claim))
             n += 1
-            self._forget(name)
-            members = b"".join(kept.members)
-            line = "INSERT INTO link_claims (claim, members, keys) VALUES (?, ?, ?)"
-            self.run(line, (name, members, packed(keys)))
-            if keys:
-                line = "INSERT INTO link_claim_keys (key, claim) VALUES (?, ?)"
-                self.run(line, [(key, name) for key in keys])
-            line = "INSERT INTO claim_mentions (claim, mention) VALUES (?, ?)"
-            self.run(line, [(name, mention) for mention in kept.claim.mentions])
-            line = "UPDATE link_mentions SET claim = ? WHERE rank = ?"
-            self.run(line, [(name, rank) for rank in kept.members])
-            if rows := origin_rows(kept.claim):
-                run(insert(schema.origins), rows)
+            self._hang(kept, keys)
+            self.ask.rows("DELETE FROM origins WHERE claim = ?", (name,))
+            self.ask.many(_ORIGIN, origin_rows(kept.claim))
+
+    def _hang(self, kept: Kept, keys: Sequence[int]) -> None:
+        """Mentions and blocks of a claim; what it had already stays as it is."""
+        name, ask = kept.claim.id, self.ask
+        known, had = self._had(name)
+        self._let_go(name, known - set(kept.members), had - set(keys))
+        query = "SELECT rank FROM link_mentions WHERE claim = ? AND rank IN "
+        there = {row[0] for row in ask.among(query, kept.members, (name,))}
+        pairs = zip(kept.members, kept.claim.mentions, strict=True)
+        new = [(rank, mention) for rank, mention in pairs if rank not in there]
+        line = "UPDATE link_mentions SET claim = ? WHERE rank = ?"
+        ask.many(line, [(name, rank) for rank, _ in new])
+        line = "INSERT INTO claim_mentions (claim, mention) VALUES (?, ?)"
+        ask.many(line, [(name, mention) for _, mention in new])
+        line = "INSERT INTO link_claim_keys (key, claim) VALUES (?, ?)"
+        ask.many(line, [(key, name) for key in keys if key not in had])
+        line = "INSERT OR REPLACE INTO link_claims (claim, members, keys) VALUES (?, ?, ?)"
+        ask.rows(line, (name, b"".join(kept.members), packed(keys)))
+
+    def _had(self, name: str) -> tuple[set[Rank], set[int]]:
+        """Mentions and blocks that a claim had."""
+        query = "SELECT members, keys FROM link_claims WHERE claim = ?"
+        known = self.ask.first(query, (name,))
+        return (set(), set()) if known is None else (set(split(known[0])), set(unpacked(known[1])))
+
+    def _let_go(self, name: str, members: Iterable[Rank], keys: Iterable[int]) -> None:
+        """Some of its mentions and blocks are no longer a claim's."""
+        ranks = [(name, rank) for rank in members]
+        self.ask.many(_UNHELD, ranks)
+        line = "UPDATE link_mentions SET claim = NULL WHERE claim = ? AND rank = ?"
+        self.ask.many(line, ranks)
+        line = "DELETE FROM link_claim_keys WHERE key = ? AND claim = ?"
+        self.ask.many(line, [(key, name) for key in keys])
 
     def _touch(self, name: str) -> None:
         """A claim is about to come, change or go."""
         self.touched.claims.add(name)
-        record = self.run("SELECT record FROM claims WHERE id = ?", (name,)).scalar()
+        record = self.ask.value(str, "SELECT record FROM claims WHERE id = ?", (name,))
         if record is not None and (edge := transferred(decode(Claim, record))) is not None:
             self.touched.counts.edges.add(edge)
-
-    def _forget(self, name: str) -> None:
-        """Take away what hangs on a claim, but not the claim."""
-        query = "SELECT members, keys FROM link_claims WHERE claim = ?"
-        known = self.run(query, (name,)).first()
-        if known is None:
-            return
-        members, keys = known
-        if rows := [(key, name) for key in unpacked(keys)]:
-            self.run("DELETE FROM link_claim_keys WHERE key = ? AND claim = ?", rows)
-        line = "UPDATE link_mentions SET claim = NULL WHERE rank = ? AND claim = ?"
-        self.run(line, [(rank, name) for rank in split(members)])
-        for table in ("link_claims", "claim_mentions", "origins"):
-            self.run(f"DELETE FROM {table} WHERE claim = ?", (name,))
 
     def drop_claims(self, ids: Iterable[str]) -> None:
         """Take claims away; no conflict may name them any more."""
         for name in ids:
             self._touch(name)
-            self._forget(name)
+            self._let_go(name, *self._had(name))
+            for table in ("link_claims", "origins"):
+                self.ask.rows(f"DELETE FROM {table} WHERE claim = ?", (name,))
             drop_claim(self.connection, name, self.touched)
-            self.run("DELETE FROM claims WHERE id = ?", (name,))
+            self.ask.rows("DELETE FROM claims WHERE id = ?", (name,))
 
     def under(self, keys: Iterable[int]) -> set[str]:
         """Claims that fall into any of these blocks."""
-        rows = self.rows("SELECT claim FROM link_claim_keys WHERE key IN ", keys)
+        rows = self.ask.among("SELECT claim FROM link_claim_keys WHERE key IN ", keys)
         return {row[0] for row in rows}
 
     # conflicts and series --------------------------------------------------------------------
@@ -116,7 +135,7 @@ class SqlShelf(Told):
         return {
             decode(Conflict, row[0])
             for side in ("a", "b")
-            for row in self.rows(f"SELECT record FROM conflicts WHERE {side} IN ", ids)
+            for row in self.ask.among(f"SELECT record FROM conflicts WHERE {side} IN ", ids)
         }
 
     def put_conflicts(self, conflicts: Iterable[Conflict]) -> None:

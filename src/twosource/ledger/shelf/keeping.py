@@ -133,7 +133,7 @@ def renew_rows(connection: Connection, touched: Touched, documents: list[str]) -
         refill_links(connection)
     else:
         follow(connection, touched)
-        count_due(connection)
+        count_due(connection, documents)
 
 
 @dataclass(frozen=True, slots=True)

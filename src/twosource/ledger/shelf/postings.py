@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, Table
 
+from twosource.ledger.shelf.asking import Ask
 from twosource.linking.ranks import Rank
 from twosource.linking.shelf import Reach
 
@@ -26,26 +27,27 @@ class SqlPostings:
     """`twosource.linking.shelf.Postings` over two tables: members with keys, and their inverse."""
 
     def __init__(self, connection: Connection, members: Table, inverse: Table) -> None:
-        self._run = connection.exec_driver_sql
+        self._ask = Ask(connection)
         self._members, self._table = members.name, inverse.name
 
     def put(self, rank: Rank, keys: Sequence[int]) -> None:
         """Let it fall into blocks; it is a member already."""
-        self._run(f"UPDATE {self._members} SET keys = ? WHERE rank = ?", (packed(keys), rank))
+        line = f"UPDATE {self._members} SET keys = ? WHERE rank = ?"
+        self._ask.rows(line, (packed(keys), rank))
         if keys:
             rows = [(key, rank) for key in keys]
-            self._run(f"INSERT INTO {self._table} (key, rank) VALUES (?, ?)", rows)
+            self._ask.many(f"INSERT INTO {self._table} (key, rank) VALUES (?, ?)", rows)
 
     def drop(self, rank: Rank) -> None:
         """Take it out of all its blocks."""
         if keys := self.keys(rank):
             rows = [(key, rank) for key in keys]
-            self._run(f"DELETE FROM {self._table} WHERE key = ? AND rank = ?", rows)
+            self._ask.many(f"DELETE FROM {self._table} WHERE key = ? AND rank = ?", rows)
 
     def keys(self, rank: Rank) -> Sequence[int]:
         """The blocks it falls into."""
         query = f"SELECT keys FROM {self._members} WHERE rank = ?"
-        return unpacked(self._run(query, (rank,)).scalar_one())
+        return unpacked(self._ask.value(bytes, query, (rank,)) or b"")
 
     def before(self, rank: Rank, keys: Sequence[int], reach: Reach) -> list[list[Rank]]:
         """Whom it meets in each block: those before it that are within reach."""
@@ -55,7 +57,7 @@ class SqlPostings:
         )
         found: list[list[Rank]] = []
         for key in keys:
-            earlier: list[Rank] = [row[0] for row in self._run(query, (key, rank))]
+            earlier: list[Rank] = [row[0] for row in self._ask.rows(query, (key, rank))]
             met = earlier[: reach.last]
             if len(earlier) <= reach.hot:
                 met += earlier[max(reach.last, len(earlier) - reach.first) :]
@@ -69,11 +71,11 @@ class SqlPostings:
         head = f"{block} ORDER BY rank LIMIT {reach.hot + 2}"
         found: set[Rank] = set()
         for key in keys:
-            following = [row[0] for row in self._run(later, (key, rank))]
+            following = [row[0] for row in self._ask.rows(later, (key, rank))]
             if not following:
                 continue
             found.update(following)
-            first: list[Rank] = [row[0] for row in self._run(head, (key,))]
+            first: list[Rank] = [row[0] for row in self._ask.rows(head, (key,))]
             at = bisect_left(first, rank)
             if at <= reach.first:
                 found.update(first[at:])

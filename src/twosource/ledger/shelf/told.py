@@ -1,30 +1,26 @@
-"""Linked documents, their mentions, edges and copies, on the shelf in the ledger's file.
-
-Questions are plain SQL: there are hundreds for one document, and building each anew would cost
-more than answering it.
-"""
+"""Linked documents, their mentions, edges and copies, on the shelf in the ledger's file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from twosource.codec import decode
 from twosource.ledger import schema
 from twosource.ledger.derived.touched import Touched
-from twosource.ledger.placing import document_of as document_from
 from twosource.ledger.rows import copy_row
+from twosource.ledger.shelf.asking import Ask
 from twosource.ledger.shelf.postings import SqlPostings
 from twosource.linking.items import Item, item
 from twosource.linking.ranks import Rank, document_of, mention_rank
 from twosource.linking.shelf import Edge, Sort
 from twosource.model import Copy, Document, Mention
 
-T = TypeVar("T", str, int, bytes)
-MANY = 500  # values in one question: SQLite takes no more than some thousands
+_SORTS = tuple(Sort)
 _REMEMBERED = 2_000  # documents, and mentions, at hand
 
 _DOCUMENT = (
@@ -43,13 +39,6 @@ _UNHELD = (
 )
 
 
-def chunks(values: Iterable[T]) -> Iterator[list[T]]:
-    """Values by `MANY`, each once."""
-    waiting = iter(dict.fromkeys(values))
-    while chunk := list(islice(waiting, MANY)):
-        yield chunk
-
-
 def next_number(connection: Connection, table: Table) -> int:
     """A number that no row of the table has."""
     highest = connection.execute(select(func.max(table.c.n))).scalar()
@@ -61,7 +50,7 @@ class Told:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.run = connection.exec_driver_sql
+        self.ask = Ask(connection)
         self.touched = Touched()
         self.prints = SqlPostings(connection, schema.link_documents, schema.link_prints)
         self.blocks = SqlPostings(connection, schema.link_mentions, schema.link_blocks)
@@ -69,33 +58,30 @@ class Told:
         self._items: dict[Rank, Item] = {}
         self._places: dict[str, Rank] = {}
 
-    def rows(self, query: str, values: Iterable[T]) -> Iterator[Row[*tuple[Any, ...]]]:
-        """The rows of a query that ends with ``IN``, for many values."""
-        for chunk in chunks(values):
-            marks = ",".join("?" * len(chunk))
-            yield from self.run(f"{query}({marks})", tuple(chunk)).all()
-
     def empty(self) -> bool:
         """True where nothing has been linked yet."""
-        return self.run("SELECT 1 FROM link_documents LIMIT 1").first() is None
+        return self.ask.first("SELECT 1 FROM link_documents LIMIT 1", ()) is None
 
     def has(self, document: Rank) -> bool:
         """Is the document linked?"""
         query = "SELECT 1 FROM link_documents WHERE rank = ?"
-        return self.run(query, (document,)).first() is not None
+        return self.ask.first(query, (document,)) is not None
 
     def document(self, document: Rank) -> Document:
         """A linked document."""
         if document not in self._texts:
             _make_room(self._texts)
-            self._texts[document] = document_from(self.run(_DOCUMENT, (document,)).one())
+            found = self.ask.first(_DOCUMENT, (document,))
+            assert found is not None
+            record, text = found
+            self._texts[document] = replace(decode(Document, record), text=text)
         return self._texts[document]
 
     def place(self, identity: str) -> Rank | None:
         """The rank of a linked document, by its id."""
         if identity not in self._places:
             query = "SELECT rank FROM link_documents WHERE document = ?"
-            rank: Rank | None = self.run(query, (identity,)).scalar()
+            rank = self.ask.value(bytes, query, (identity,))
             if rank is None:
                 return None
             self._places[identity] = rank
@@ -104,11 +90,11 @@ class Told:
     def add(self, document: Document, rank: Rank, told: Sequence[Item]) -> None:
         """A document comes in with its mentions in text order."""
         line = "INSERT INTO link_documents (rank, document, keys) VALUES (?, ?, x'')"
-        self.run(line, (rank, document.id))
+        self.ask.rows(line, (rank, document.id))
         rows = [(x.at, x.mention.id) for x in told]
         if rows:
             line = "INSERT INTO link_mentions (rank, mention, keys) VALUES (?, ?, x'')"
-            self.run(line, rows)
+            self.ask.many(line, rows)
         self._texts[rank] = document
         self._items |= {x.at: x for x in told}
 
@@ -118,25 +104,25 @@ class Told:
             self._items.pop(rank, None)
         self._places.pop(self.document(document).id, None)
         del self._texts[document]
-        self.run(_UNHELD, _stretch(document))
-        self.run("DELETE FROM link_mentions WHERE rank BETWEEN ? AND ?", _stretch(document))
-        self.run("DELETE FROM link_documents WHERE rank = ?", (document,))
+        self.ask.rows(_UNHELD, _stretch(document))
+        self.ask.rows("DELETE FROM link_mentions WHERE rank BETWEEN ? AND ?", _stretch(document))
+        self.ask.rows("DELETE FROM link_documents WHERE rank = ?", (document,))
 
     def linked(self, mentions: Iterable[Rank]) -> set[Rank]:
         """Those of the mentions that are linked."""
-        rows = self.rows("SELECT rank FROM link_mentions WHERE rank IN ", mentions)
+        rows = self.ask.among("SELECT rank FROM link_mentions WHERE rank IN ", mentions)
         return {row[0] for row in rows}
 
     def told(self, document: Rank) -> Sequence[Rank]:
         """The mentions of a document in text order."""
         query = "SELECT rank FROM link_mentions WHERE rank BETWEEN ? AND ? ORDER BY rank"
-        return [row[0] for row in self.run(query, _stretch(document))]
+        return [row[0] for row in self.ask.rows(query, _stretch(document))]
 
     def items(self, ranks: Iterable[Rank]) -> list[Item]:
         """Linked mentions in canonical order."""
         wanted = sorted(ranks)
         found = {rank: self._items[rank] for rank in wanted if rank in self._items}
-        for rank, record in self.rows(_ITEMS, (rank for rank in wanted if rank not in found)):
+        for rank, record in self.ask.among(_ITEMS, (rank for rank in wanted if rank not in found)):
             found[rank] = item(rank, decode(Mention, record), self.document(document_of(rank)))
         _make_room(self._items)
         self._items |= found
@@ -145,7 +131,7 @@ class Told:
     def ranks(self, mentions: Iterable[str]) -> dict[str, Rank]:
         """Ranks of mentions by id; unknown ones are left out."""
         query = "SELECT mention, rank FROM link_mentions WHERE mention IN "
-        return dict(tuple(row) for row in self.rows(query, mentions))
+        return dict(self.ask.among(query, mentions))
 
     # edges -----------------------------------------------------------------------------------
 
@@ -153,9 +139,9 @@ class Told:
         """All edges at these mentions."""
         ranks = list(ranks)
         return {
-            Edge(one, other, score, Sort(sort))
+            Edge(one, other, score, _SORTS[sort])
             for side in ("one", "other")
-            for one, other, score, sort in self.rows(_EDGES.format(side), ranks)
+            for one, other, score, sort in self.ask.among(_EDGES.format(side), ranks)
         }
 
     def put_edges(self, edges: Iterable[Edge]) -> None:
@@ -163,28 +149,28 @@ class Told:
         rows = [(e.one, e.other, int(e.sort), e.score) for e in edges]
         if rows:
             line = "INSERT INTO link_edges (one, other, sort, score) VALUES (?, ?, ?, ?)"
-            self.run(line, rows)
+            self.ask.many(line, rows)
 
     def drop_edges(self, edges: Iterable[Edge]) -> None:
         """Take edges away."""
         rows = [(edge.one, edge.other, int(edge.sort)) for edge in edges]
         if rows:
-            self.run("DELETE FROM link_edges WHERE one = ? AND other = ? AND sort = ?", rows)
+            self.ask.many("DELETE FROM link_edges WHERE one = ? AND other = ? AND sort = ?", rows)
 
     # copies ----------------------------------------------------------------------------------
 
     def copies(self, documents: Iterable[Rank]) -> dict[Rank, Copy]:
         """Those of the documents that are copies."""
-        return {rank: decode(Copy, record) for rank, record in self.rows(_COPIES, documents)}
+        return {rank: decode(Copy, record) for rank, record in self.ask.among(_COPIES, documents)}
 
     def originals(self, documents: Iterable[Rank]) -> set[Rank]:
         """Whose copies the documents are, those that are."""
-        rows = self.rows("SELECT original FROM link_copies WHERE rank IN ", documents)
+        rows = self.ask.among("SELECT original FROM link_copies WHERE rank IN ", documents)
         return {row[0] for row in rows}
 
     def copied_from(self, documents: Iterable[Rank]) -> set[Rank]:
         """The copies of these originals."""
-        rows = self.rows("SELECT rank FROM link_copies WHERE original IN ", documents)
+        rows = self.ask.among("SELECT rank FROM link_copies WHERE original IN ", documents)
         return {row[0] for row in rows}
 
     def _touch_outlet(self, document: Rank) -> None:
@@ -192,21 +178,21 @@ class Told:
             "SELECT r.outlet FROM link_documents l JOIN document_rows r ON r.document = l.document "
             "WHERE l.rank = ? AND r.outlet IS NOT NULL"
         )
-        self.touched.counts.outlets |= set(self.run(query, (document,)).scalars())
+        self.touched.counts.outlets |= {row[0] for row in self.ask.rows(query, (document,))}
 
     def put_copy(self, document: Rank, copy: Copy | None) -> None:
         """Note that a document is a copy, or none."""
         self._touch_outlet(document)
-        n = self.run("SELECT n FROM link_copies WHERE rank = ?", (document,)).scalar()
+        n = self.ask.value(int, "SELECT n FROM link_copies WHERE rank = ?", (document,))
         if n is not None:
-            self.run("DELETE FROM link_copies WHERE rank = ?", (document,))
-            self.run("DELETE FROM copies WHERE n = ?", (n,))
+            self.ask.rows("DELETE FROM link_copies WHERE rank = ?", (document,))
+            self.ask.rows("DELETE FROM copies WHERE n = ?", (n,))
         if copy is None:
             return
         n = next_number(self.connection, schema.copies)
         self.connection.execute(insert(schema.copies), copy_row(n, copy))
         line = "INSERT INTO link_copies (rank, original, n) VALUES (?, ?, ?)"
-        self.run(line, (document, self.place(copy.original), n))
+        self.ask.rows(line, (document, self.place(copy.original), n))
 
 
 def _stretch(document: Rank) -> tuple[Rank, Rank]:
