@@ -35,7 +35,10 @@ class MemoryPostings:
             if members is alone:
                 continue
             if isinstance(members, list):
-                insort(members, rank)
+                if members[-1] < rank:
+                    members.append(rank)
+                else:
+                    insort(members, rank)
             elif len(members) >= FEW:
                 blocks[key] = sorted((*members, rank))
             elif members[-1] < rank:

@@ -42,7 +42,7 @@ def runs(pieces: Sequence[bytes]) -> frozenset[int]:
     at = np.flatnonzero(((one[:starts] ^ one[1 : starts + 1]) & SAMPLE) == 0)
     if len(at) < RUN:
         at = np.arange(starts)
-    found = (one[at[:, None] + _NEXT] * _FACTORS).sum(axis=1) & (_WORD - 1)
+    found = one[at[:, None] + _NEXT] @ _FACTORS & (_WORD - 1)
     return frozenset(found.tolist())
 
 
