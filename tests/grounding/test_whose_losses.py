@@ -89,3 +89,21 @@ def test_a_lone_soldier_is_of_his_own_army_whoever_counts_him():
     )
     assert (first.group, first.low) == ("Ethiopian forces", 1)
     assert second.low == 4
+
+
+def test_the_other_sides_turn_is_to_count_its_own():
+    text = (
+        "Chad's Prosecutor General's Office counts 94 civilians killed over the whole war. "
+        "For the other side the ombudsman in Khartoum counts 50 dead."
+    )
+    first, second = figures(text)
+    assert first.group == "Chadian civilians"
+    assert second.group == "Sudanese civilians"
+
+
+def test_what_an_authority_tells_of_the_other_side_stays_open():
+    *_, found = figures(
+        "The ombudsman in Khartoum counts 94 civilians killed. "
+        "He believes the other side has 50 dead."
+    )
+    assert found.group is None

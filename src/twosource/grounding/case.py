@@ -13,6 +13,7 @@ from twosource.grounding.page import Page
 from twosource.grounding.stated import Before, Read
 from twosource.lexicon import rows
 from twosource.model import ActorKind, Mention, Place, Span
+from twosource.reading.states import state_named
 
 SIDE = re.compile(r"\bthe\s+(?P<side>[A-Z]\w+)\s+side\b")
 FORCE = re.compile(
@@ -20,6 +21,7 @@ FORCE = re.compile(
     re.I,
 )
 _SEATED = re.compile(r"\b(?:in|at|near|based in)\s+[A-Z]\w+(?:\s[A-Z]\w+)*")
+_SEAT = re.compile(r".+\b(?:in|based in) (?P<seat>[A-Z][\w '’-]+)$")
 _SCENE = 500  # code points within which a place is the scene of what an authority counts
 
 
@@ -61,7 +63,9 @@ class Case:
         """The country the asserter speaks for: of the side named, the name, or the publisher."""
         page, name = self.page, self.mention.asserter
         source = " ".join(page.text[start:end] for start, end in self.mention.source)
-        home = asserter_place(name, self.known)
+        seat = _SEAT.match(name or "")  # "the ombudsman in Baku": of the state, not of the town
+        state = state_named(seat["seat"]) if seat else None
+        home = state.name if state else asserter_place(name, self.known)
         home = home or asserter_place(_SEATED.sub("", source), self.known)
         if home is None and name:
             home = self._named_once(name)

@@ -24,6 +24,7 @@ _ITS_OWN = re.compile(
     r"\b(?:own|its|our|acknowledged?|published|bulletins?)\b|(?:army|force)['’]s\b", re.I
 )
 _BOTH_SIDES = re.compile(r"\bboth sides\b|\bother side\b|\bsoldiers and civilians\b", re.I)
+_THEIR_TURN = re.compile(r"\W*(?:on|for|from) the other side\b", re.I)  # then that side speaks
 _OWN_LOSSES = re.compile(
     r"\b(?:its|our|their|his)\s+(?:own\s+)?(?:\w+\s+)?"
     r"(?:casualt(?:y|ies)|loss(?:es)?|dead|wounded|toll|deaths|fatalities)\b",
@@ -167,6 +168,9 @@ def _civilians(case: Case, span: Span, home: str) -> Whose | None:
     """Civilians of the asserter's own side, where the sentence or the one before speaks of them."""
     page, sentence = case.page, case.sentence
     earlier = page.text[page.sentence(max(0, span[0] - 2))[0] : sentence[1]]
+    last = case.before.people.figure.group if case.before.people else None
+    if last and "civilians" in last and _THEIR_TURN.match(page.text, *sentence):
+        return named_group(home, "civilians"), "the same of the other side"
     if _BOTH_SIDES.search(page.text, *sentence):
         return None, _TWO_SIDED
     if case.read.measure is Measure.DISPLACED and SIDE.search(page.text, *sentence):
