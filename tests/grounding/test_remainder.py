@@ -22,6 +22,8 @@ def told(text):
         ("Of the 40 men hit by shrapnel in Natal, 12 died.", 28),
         ("Five nurses were hit by bullets in Orsk. One of them later died.", 4),
         ("A shell in Gulu sent nine people to hospital. One of the victims died on Monday.", 8),
+        ("Four nurses were shot in Gulu. Ba Ko, 31, died of his wounds on Monday.", 3),
+        ("Four nurses were shot in Gulu. One man was later pronounced dead.", 3),
         ("A total of 12 men were shot in Kano, with Ba Ko dying of his wounds.", 11),
     ],
 )
@@ -57,6 +59,8 @@ def test_a_bound_stays_open():
         ("In a week 28 people were shot and ten people were killed in Natal.", 28),
         ("Five men were shot in Marib, one of whom had killed a guard.", 5),
         ("Four women were shot in Gulu, two critically.", 4),
+        ("Four women were shot in Gulu. Ba Ko, the singer, died in Oslo.", 4),
+        ("One man was killed and four men were shot in Gao. He died of his wounds.", 4),
         ("Five children were hit by shrapnel in Aden; two did not die.", 5),
     ],
 )

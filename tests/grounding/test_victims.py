@@ -88,6 +88,12 @@ def test_who_does_it_and_who_looks_on_is_not_among_the_victims(text):
     )
 
 
+def test_parents_are_two_where_they_are_somebodys():
+    assert ("killed", 2, 2) in told("A girl in Oslo said her parents were killed in the raid.")
+    assert not told("Parents and teachers were killed in the raid on Gao on Sunday.")
+    assert ("killed", 6, 6) in told("Six parents were killed in the raid on Gao.")
+
+
 def test_a_list_with_an_uncounted_plural_has_no_number():
     assert not told("A man and his children were killed in Perth on Sunday.")
 

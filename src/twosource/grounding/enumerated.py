@@ -20,7 +20,7 @@ from twosource.grounding.harm import Fate, fate, span_of
 from twosource.grounding.numbers import Quantity, value
 from twosource.grounding.own_deaths import own_death
 from twosource.grounding.page import Page, inside
-from twosource.lexicon import table, words
+from twosource.lexicon import rows, table, words
 from twosource.model import Measure, Mention, Polarity, Span
 
 _REFLEXIVE = frozenset(("himself", "herself", "themself"))
@@ -109,13 +109,21 @@ def _one_more(token: Token) -> bool:
 
 
 def _person(token: Token) -> bool:
-    if token.lower_ in _REFLEXIVE or token.lower_ in table("grounding", "pairs"):
+    if token.lower_ in _REFLEXIVE or _pair(token):
         return True
     if token.tag_ == "PRP":
         return token.lower_ in _SINGLE
     if token.pos_ == "PROPN":
         return token.ent_type_ == "PERSON" or people_class(token) is not None
     return token.pos_ == "NOUN" and people_class(token) is not None
+
+
+def _pair(token: Token) -> int | None:
+    """How many a noun for a fixed number of people stands for: "a couple", "his parents"."""
+    for noun, number, *own in rows("grounding", "pairs"):
+        if noun == token.lower_:
+            return int(number) if not own or any(c.dep_ == "poss" for c in token.children) else None
+    return None
 
 
 def _numbered(token: Token) -> bool:
@@ -133,9 +141,9 @@ def _members(token: Token) -> int | None:
     if token.pos_ == "NUM" or not _person(token):
         number = value(token.text) if token.pos_ == "NUM" else None
         return int(number) if number else None
-    pair = table("grounding", "pairs").get(token.lower_)
-    if pair is not None:
-        return int(pair)
+    pair = _pair(token)
+    if pair:
+        return pair
     for child in token.children:
         if child.dep_ == "nummod" and child.i < token.i:
             number = value(child.text)
@@ -146,7 +154,7 @@ def _members(token: Token) -> int | None:
 
 def _unknown_one(head: Token) -> bool:
     """Is one person told of as a number would be: "a man", "another woman", "a couple"?"""
-    if head.lower_ in table("grounding", "pairs"):
+    if _pair(head):
         return not any(c.lower_ == "of" for c in head.children)
     return head.pos_ == "NOUN" and any(c.lower_ in _ONE for c in head.children)
 

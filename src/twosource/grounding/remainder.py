@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -50,7 +51,7 @@ def rest(page: Page, read: Read) -> Rest | None:
         if _is_part(page, whole, part, everyone=sort == "hit"):
             return Rest(_without(whole, _number(part)), part.core)
     dying = _dying(page, whole) if sort == "hit" else None
-    return Rest(_without(whole, 1), (dying.idx, dying.idx + len(dying))) if dying else None
+    return Rest(_without(whole, 1), dying) if dying else None
 
 
 def _sort(page: Page, read: Read) -> str | None:
@@ -152,11 +153,31 @@ def _died(number: Token, stretch: list[Token]) -> bool:
     return False
 
 
-def _dying(page: Page, whole: Quantity) -> Token | None:
-    """As in "12 people were shot, with Ann Li dying of her wounds": one of them, by name."""
-    for token in page.tokens((whole.core[1], page.sentence(whole.core[0])[1])):
-        if token.lemma_ == "die" and token.tag_ == "VBG":
-            who = next((c for c in token.children if c.dep_ == "nsubj"), None)
-            if who is not None and who.tag_ in ("NNP", "NN") and not list(who.conjuncts):
-                return token
+@cache
+def _of_it() -> re.Pattern[str]:
+    rows_of = sorted(words("grounding", "deaths_of_it"), key=len, reverse=True)
+    said = "|".join(re.escape(row).replace("poss", "(?:his|her|their)") for row in rows_of)
+    return re.compile(rf"\b(?:{said})\b", re.I)
+
+
+def _dying(page: Page, whole: Quantity) -> Span | None:
+    """As in "12 people were shot. Ann Li died of her wounds": one of them, by name."""
+    start, end = page.sentence(whole.core[0])
+    if any(measured(t) == "killed" for t in page.tokens((start, whole.core[0]))):
+        return None  # "one man was killed when five were shot": he is told of
+    for found in _of_it().finditer(page.text, whole.core[1], max(end, whole.core[1] + _LATER)):
+        here = page.sentence(found.start())
+        verb = next((t for t in page.tokens(found.span()) if t.pos_ == "VERB"), None)
+        if verb and _one_person(verb) and not _APART.search(page.text, *here):
+            return found.span()
     return None
+
+
+def _one_person(verb: Token) -> bool:
+    """Does a verb of dying tell of one person: "Ann Li", "he", "the man"?"""
+    who = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if who is None or list(who.conjuncts):
+        return False
+    if who.tag_ == "PRP":
+        return who.lower_ in ("he", "she")
+    return who.tag_ == "NNP" or (who.tag_ == "NN" and people_class(who) is not None)
