@@ -53,7 +53,8 @@ def claim_facts(
         if mention.claim is not None:
             said.setdefault(mention.claim, []).append(mention)
     conflicts = _conflicts(connection, ids)
-    names = outlet_names(connection)
+    outlets = None if ids is None else {m.outlet for m in mentions if m.outlet is not None}
+    names = outlet_names(connection, outlets)
     found: dict[str, ClaimFacts] = {}
     query = select(schema.claims.c.n, schema.claims.c.record).order_by(schema.claims.c.n)
     if ids is not None:
@@ -78,10 +79,12 @@ def _conflicts(connection: Connection, ids: Collection[str] | None) -> dict[str,
     return found
 
 
-def outlet_names(connection: Connection) -> Mapping[str, str]:
-    """Outlets' names by their keys."""
-    rows = connection.execute(select(schema.outlets.c.key, schema.outlets.c.name))
-    return {row.key: row.name for row in rows}
+def outlet_names(connection: Connection, keys: Collection[str] | None = None) -> Mapping[str, str]:
+    """Outlets' names by their keys: of all, or of these."""
+    query = select(schema.outlets.c.key, schema.outlets.c.name)
+    if keys is not None:
+        query = query.where(among(schema.outlets.c.key, keys))
+    return {row.key: row.name for row in connection.execute(query)}
 
 
 def _facts(

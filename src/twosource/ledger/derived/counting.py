@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, and_, case, delete, func, literal_column, or_, select, tuple_
+from sqlalchemy import Connection, and_, case, delete, func, or_, select, tuple_
 
 from twosource.codec import decode
 from twosource.ledger import schema
@@ -31,8 +31,8 @@ def count_due(connection: Connection, documents: Collection[str]) -> None:
 
 
 def _count_sources(connection: Connection, counts: Counts) -> None:
-    table, names = schema.sources, outlet_names(connection)
-    called = {names[key] for key in counts.outlets if key in names}
+    table = schema.sources
+    called = outlet_names(connection, counts.outlets).values()
     own = and_(table.c.role == Role.ASSERTER.value, among(table.c.name, counts.asserters))
     theirs = and_(table.c.role == Role.OUTLET.value, among(table.c.name, called))
     connection.execute(delete(table).where(or_(own, theirs)))
@@ -88,16 +88,13 @@ def _revised(connection: Connection, names: Collection[str]) -> frozenset[tuple[
 
 
 def _count_edges(connection: Connection, due: Collection[Edge]) -> None:
-    """An edge's mentions may be anywhere: those of one link in the chain are found by its end."""
-    table, mention = schema.edges, schema.mentions.c
+    """Edges that claims are; who passes on whom is counted by document."""
+    table = schema.edges
     for edge in due:
         key = tuple_(table.c.kind, table.c.a, table.c.b, table.c.what)
         connection.execute(delete(table).where(key == edge))
-    heads = {b for kind, _, b, _ in due if kind == "relay"}
-    long = func.json_array_length(schema.shown_record, literal_column("'$.relays'")) > 1
-    told = heard(connection, or_(among(mention.asserter, heads), long)) if heads else []
     facts = {}
-    if any(kind == "transfer" for kind, *_ in due):
+    if due:
         claim = schema.claims.c
         records = connection.execute(
             select(claim.record).where(claim.record.contains('"transfer":{'))
@@ -106,6 +103,6 @@ def _count_edges(connection: Connection, due: Collection[Edge]) -> None:
         names = {each.id for each in found if transferred(each) in due}
         own = heard(connection, of_claims(names))
         facts = claim_facts(connection, own, names)
-    rows = edge_rows(connection, told, facts)
+    rows = edge_rows(connection, (), facts)
     wanted = [r for r in rows if (r["kind"], r["a"], r["b"], r["what"]) in due]
     put(connection, table, wanted)

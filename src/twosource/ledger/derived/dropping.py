@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from twosource.ledger.derived.touched import Touched
+from twosource.ledger.derived.touched import Stood, Touched
+from twosource.model import Status
 
 _OF_CLAIM = (
     ("series_claims", "claim"),
@@ -20,9 +21,12 @@ _OF_CLAIM = (
 def drop_claim(connection: Connection, claim: str, touched: Touched) -> None:
     """Take away the rows of a claim."""
     run = connection.exec_driver_sql
-    n = run("SELECT n FROM claim_rows WHERE claim = ?", (claim,)).scalar()
-    if n is None:
+    query = "SELECT n, origins, status, outlets FROM claim_rows WHERE claim = ?"
+    row = run(query, (claim,)).first()
+    if row is None:
         return
+    n, origins, status, outlets = row
+    touched.stood[claim] = Stood(origins == 1, status == Status.CONTESTED, outlets)
     touched.values |= set(run("SELECT value FROM claim_values WHERE claim = ?", (n,)).scalars())
     touched.series |= set(run("SELECT series FROM series_claims WHERE claim = ?", (n,)).scalars())
     for table, column in _OF_CLAIM:

@@ -19,7 +19,7 @@ def edge_rows(
     connection: Connection, mentions: Sequence[Heard], facts: Mapping[str, ClaimFacts]
 ) -> list[dict[str, object]]:
     """All edges, each once; an outlet passes on the first name of the chain."""
-    names = outlet_names(connection)
+    names = outlet_names(connection) if mentions else {}
     count: dict[Edge, int] = {}
     documents: dict[Edge, set[str]] = {}
     for edge, mention in told_edges(mentions, facts, names):

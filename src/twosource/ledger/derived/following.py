@@ -13,7 +13,7 @@ from twosource.ledger.derived.edges import transferred
 from twosource.ledger.derived.heard import heard, of_claims
 from twosource.ledger.derived.putting import among, put
 from twosource.ledger.derived.series import Dated, all_series, put_series
-from twosource.ledger.derived.touched import Touched, note_due
+from twosource.ledger.derived.touched import Stood, Touched, note_due
 
 _COUNT = (
     "UPDATE facet_values SET claims = (SELECT count(*) FROM claim_values v WHERE v.value = id) "
@@ -32,10 +32,15 @@ def follow(connection: Connection, touched: Touched) -> None:
     _put_values(connection, made, touched)
     _put_conflicts(connection, touched.claims)
     _put_series(connection, touched)
-    touched.counts.add(mentions)
+    restated = {n for n, each in facts.items() if not _stands(each).as_before(touched.stood.get(n))}
+    touched.counts.add(m for m in mentions if m.claim in restated or m.id in touched.moved)
     edges = (transferred(each.claim) for each in made)
     touched.counts.edges |= {edge for edge in edges if edge is not None}
     note_due(connection, touched.counts)
+
+
+def _stands(facts: ClaimFacts) -> Stood:
+    return Stood(facts.row.origins == 1, facts.contested, facts.row.outlets or 0)
 
 
 def _put_values(connection: Connection, made: Iterable[ClaimFacts], touched: Touched) -> None:

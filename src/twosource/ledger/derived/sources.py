@@ -103,15 +103,15 @@ def outlets(
 ) -> Iterator[SourceRow]:
     """All outlets, or those of these ``keys``; of their documents all mentions must be given."""
     rows, copies = schema.document_rows, schema.copies
-    names = outlet_names(connection)
-    copying = set(connection.execute(select(copies.c.document)).scalars())
+    names = outlet_names(connection, keys)
+    copied = select(copies.c.document).where(copies.c.document == rows.c.document).exists()
     own: dict[str, _Own] = {}
-    query = select(rows.c.document, rows.c.outlet).where(schema.row_stands)
+    query = select(rows.c.outlet, copied.label("copied")).where(schema.row_stands)
     wanted = rows.c.outlet.is_not(None) if keys is None else among(rows.c.outlet, keys)
-    for document, key in connection.execute(query.where(wanted)):
+    for key, is_copy in connection.execute(query.where(wanted)):
         of = own.setdefault(key, _Own())
         of.documents += 1
-        of.copies += document in copying
+        of.copies += is_copy
     for mention in mentions:
         if mention.outlet in own:
             own[mention.outlet].said.append(mention)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from twosource.codec import decode, encode
 from twosource.ledger import schema
-from twosource.ledger.derived.claims import outlet_names
-from twosource.ledger.derived.edges import Edge, told_edges
+from twosource.ledger.derived.edges import Edge
 from twosource.ledger.derived.heard import Heard, heard
 from twosource.ledger.derived.putting import among
 
@@ -25,7 +25,7 @@ _DUE = "counts"  # in `state`: the sources and edges to be counted anew
 
 @dataclass(slots=True)
 class Counts:
-    """Whose counts are due: root asserters by name, outlets by key, edges."""
+    """Whose counts are due: root asserters by name, outlets by key, edges that claims are."""
 
     asserters: set[str] = field(default_factory=set)
     outlets: set[str] = field(default_factory=set)
@@ -40,11 +40,25 @@ class Counts:
                 self.outlets.add(mention.outlet)
 
 
+class Stood(NamedTuple):
+    """What of a claim the counts of those who carry it depend on."""
+
+    alone: bool  # one origin
+    contested: bool
+    outlets: int
+
+    def as_before(self, before: Stood | None) -> bool:
+        """Can no count of theirs be another? One outlet alone may be another one than before."""
+        return self == before and self.outlets != 1
+
+
 @dataclass(slots=True)
 class Touched:
-    """Claims by id, conflicts, series and facet values by number, and whose counts are due."""
+    """Claims and mentions by id, series and facet values by number, and whose counts are due."""
 
     claims: set[str] = field(default_factory=set)
+    moved: set[str] = field(default_factory=set)  # mentions that are no longer of one claim
+    stood: dict[str, Stood] = field(default_factory=dict)  # how claims stood before
     series: set[int] = field(default_factory=set)
     values: set[int] = field(default_factory=set)
     counts: Counts = field(default_factory=Counts)
@@ -83,6 +97,4 @@ def note_documents(connection: Connection, documents: Collection[str]) -> None:
     counts.add(mentions)
     query = select(rows.outlet).where(among(rows.document, documents), rows.outlet.is_not(None))
     counts.outlets |= set(connection.execute(query).scalars())
-    names = outlet_names(connection)
-    counts.edges |= {edge for edge, _ in told_edges(mentions, {}, names)}
     note_due(connection, counts)

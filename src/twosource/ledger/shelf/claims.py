@@ -81,6 +81,7 @@ class SqlShelf(Told):
         there = {row[0] for row in ask.among(query, kept.members, (name,))}
         pairs = zip(kept.members, kept.claim.mentions, strict=True)
         new = [(rank, mention) for rank, mention in pairs if rank not in there]
+        self.touched.moved |= {mention for _, mention in new}
         line = "UPDATE link_mentions SET claim = ? WHERE rank = ?"
         ask.many(line, [(name, rank) for rank, _ in new])
         line = "INSERT INTO claim_mentions (claim, mention) VALUES (?, ?)"
