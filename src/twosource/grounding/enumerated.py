@@ -120,10 +120,11 @@ def _person(token: Token) -> bool:
 
 def _pair(token: Token) -> int | None:
     """How many a noun for a fixed number of people stands for: "a couple", "his parents"."""
-    for noun, number, *own in rows("grounding", "pairs"):
-        if noun == token.lower_:
-            return int(number) if not own or any(c.dep_ == "poss" for c in token.children) else None
-    return None
+    number = table("grounding", "pairs").get(token.lower_)
+    if number is None:
+        return None
+    own = (token.lower_, number, "own") in rows("grounding", "pairs")
+    return int(number) if not own or any(c.dep_ == "poss" for c in token.children) else None
 
 
 def _numbered(token: Token) -> bool:
