@@ -297,6 +297,10 @@ def test_a_semicolon_parts_what_two_sources_say() -> None:
             ("The panel", "conclusion", "the tank had been lost in May", "indirect"),
         ),
         (
+            "The paper printed a police claim that two men had fled to Mopa.",
+            ("police", "claim", "two men had fled to Mopa", "indirect"),
+        ),
+        (
             "According to the Herald, citing two officials, ten tanks were lost at Mopa.",
             ("the Herald", "According to", "ten tanks were lost at Mopa", "indirect"),
         ),

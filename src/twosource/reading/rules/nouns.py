@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from twosource.lexicon import words
+from twosource.reading.nouns import org_class
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import Frames, noun_frames
 from twosource.reading.syntax import child, noun_phrase, subject, subtree
 
+_BODIES = ("authority", "force")  # "a government estimate", "the army claim"
 _NAMING = frozenset({"ORG", "GPE", "NORP", "PERSON"})
 
 
@@ -44,7 +46,8 @@ def credited(noun: Token) -> tuple[set[int], set[int]]:
             who = child(c, "pobj")
             if who is not None:
                 return noun_phrase(who), subtree(c)
-        if c.dep_ in ("amod", "compound", "nmod") and c.ent_type_ in _NAMING and c.i < noun.i:
+        names = c.ent_type_ in _NAMING or org_class(c.text) in _BODIES
+        if c.dep_ in ("amod", "compound", "nmod") and names and c.i < noun.i:
             return {t.i for t in c.subtree}, {t.i for t in c.subtree}
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" else noun.head
     if noun.dep_ in ("dobj", "pobj") and verb.lemma_ in words("reading", "light_verbs"):
