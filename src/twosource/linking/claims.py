@@ -29,6 +29,7 @@ class _Grouping:
     def __init__(self, found: Mapping[Rank, Item], split: Pairs, past: Past) -> None:
         self.found = found
         self.clusters = Clusters(found, split, past)
+        self._replies = frozenset(at for at, item in found.items() if is_reply(item))
 
     def join(self, edge: Edge) -> None:
         one, other = self.found[edge.one], self.found[edge.other]
@@ -40,11 +41,11 @@ class _Grouping:
             self.join(edge)
 
     def reply(self, at: Rank) -> bool:
-        return is_reply(self.found[at])
+        return at in self._replies
 
     def placed(self, reply: Rank) -> bool:
         """Does it stand in a claim that somebody states?"""
-        return any(not self.reply(at) for at in self.clusters.members(reply))
+        return not self.clusters.within(reply, self._replies)
 
     def join_replies(self, edges: Sequence[Edge]) -> None:
         """Each reply joins what it answers best; then replies alike join one another."""

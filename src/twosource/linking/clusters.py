@@ -7,7 +7,7 @@ wording agrees on the whole, not only at the seam.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
@@ -91,7 +91,11 @@ class Clusters:
 
     def members(self, at: Rank) -> tuple[Rank, ...]:
         """All mentions of the cluster of ``at``, in canonical order."""
-        return tuple(sorted(self._members[self.root(at)]))
+        return tuple(self._members[self.root(at)])
+
+    def within(self, at: Rank, some: Collection[Rank]) -> bool:
+        """Are all mentions of the cluster of ``at`` among ``some``?"""
+        return all(member in some for member in self._members[self.root(at)])
 
     def why(self, at: Rank) -> tuple[str, ...]:
         """One line per merge of the cluster of ``at``."""
@@ -136,9 +140,10 @@ class Clusters:
         ``wording``: the pair rests on its words alone, so the clusters must agree on the whole.
         ``force``: a person has decided; nothing but another person's split is asked.
         """
-        a, b = sorted((self.root(one), self.root(other)))
+        a, b = self.root(one), self.root(other)
         if a == b:
             return
+        a, b = min(a, b), max(a, b)
         if a in self._past.outside or b in self._past.outside:
             self._ask_for(a, b)
             return
