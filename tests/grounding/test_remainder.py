@@ -1,6 +1,8 @@
 """Who lives of those who were hit, and what is counted beside them."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import twosource
 
@@ -73,3 +75,23 @@ def test_the_figure_shows_the_number_that_was_taken_off():
     first = twosource.read(text, language="en").mentions[0]
     assert "One" in [text[slice(*span)] for span in first.values.figure.spans]
     assert "less the dead among them" in [reason.rule for reason in first.reasons]
+
+
+CUT_OFF = (
+    "ADEN, May 2 - Five dockers were shot, one fatally, police said. Later one of them died, and "
+    "the navy has moved about 1,400 men, of whom 300 (source: a port official) will return in 2032."
+)
+
+
+@given(st.integers(1, len(CUT_OFF.split())), st.integers(0, 12))
+@settings(max_examples=60, deadline=None)
+def test_a_text_may_be_cut_off_anywhere(end, start):
+    """A number in the last place once lost the whole document."""
+    text = " ".join(CUT_OFF.split()[start:end]).rstrip(",.;)")
+    for mention in twosource.read(text, published_at="2031-05-02", language="en").mentions:
+        assert all(0 <= a < b <= len(text) for a, b in mention.content)
+
+
+@pytest.mark.parametrize("text", ["GAO, May 2 - The navy has moved about 1,400", "Six were shot. One"])
+def test_a_number_ends_a_text(text):
+    assert told(text) is not None

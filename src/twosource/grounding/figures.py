@@ -26,6 +26,7 @@ from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, ne
 from twosource.grounding.whose import payees, whose
 from twosource.lexicon import words
 from twosource.model import Figure, Measure, Mention, Place, Reason, Span
+from twosource.reading.syntax import following
 
 _BOTH = re.compile(
     r"\b(?:killed|dead|deaths)\s*(?:,|and/or|and|or)\s*(?:the\s+)?(?:wounded|injured)\b"
@@ -169,8 +170,10 @@ def _names_one(node: Token) -> bool:
 def _node(page: Page, quantity: Quantity, phrase: Counted) -> Token:
     """The word by which the number takes part in its sentence: its noun, or itself."""
     number = page.token_at(quantity.core[1] - 1)
-    direct = phrase.head is not None and number.nbor().lower_ != "of" if phrase.head else False
-    return phrase.head if direct and phrase.head is not None else number
+    after = following(number)
+    if phrase.head is None or (after is not None and after.lower_ == "of"):
+        return number
+    return phrase.head
 
 
 def _bystanders(node: Token) -> bool:
@@ -208,8 +211,8 @@ def _elliptic(page: Page, mention: Mention, read: Read, before: Before, content:
     numbering = next((t for t in left if t.lemma_.lower() == "number" and t.pos_ == "VERB"), None)
     if numbering is not None:  # "The contingent numbered 900"
         return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(numbering), 3)
-    sent = page.token_at(read.quantity.core[1] - 1).nbor()
-    if sent.tag_ == "VBN" and sent.lemma_.lower() in words("grounding", "strength_verbs"):
+    sent = following(page.token_at(read.quantity.core[1] - 1))
+    if sent and sent.tag_ == "VBN" and sent.lemma_.lower() in words("grounding", "strength_verbs"):
         return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(sent), 3)  # "2,050 sent"
     people = [t for t in left if people_class(t) and not inside(_span(t), mention.source)]
     if people and people_class(people[-1]) in ("forces", "fighters", "peacekeepers"):

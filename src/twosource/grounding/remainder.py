@@ -18,15 +18,14 @@ from twosource.grounding.harm import fate, takes_object
 from twosource.grounding.numbers import Quantity
 from twosource.grounding.page import Page
 from twosource.grounding.stated import Read
-from twosource.lexicon import table, words
+from twosource.lexicon import rows, table, words
 from twosource.model import Measure, Span
+from twosource.reading.syntax import following
 
-_BESIDE = frozenset(("other", "others", "another", "more", "additional", "further", "else"))
 _OF_THEM = re.compile(
     r"\s+(?:of|among|from)\s+(?:(?:them|those|whom|which)\b|(?P<some>the\b))", re.I
 )
 _AMONG = re.compile(r"\b(?:including|among\s+(?:them|those))\s*$", re.I)
-_APART = re.compile(r"\b(?:separate|elsewhere|another|different|earlier|previous)\b", re.I)
 _LATER = 300  # code points within which a later sentence may tell of one of them
 _FINITE = frozenset(("VBD", "VBN", "VBP", "VBZ", "JJ", "RB"))
 
@@ -45,7 +44,7 @@ def rest(page: Page, read: Read) -> Rest | None:
     sort = _sort(page, read)
     if sort is None or read.measure is not Measure.WOUNDED or not _plain(whole):
         return None
-    if any(t.lower_ in _BESIDE for t in read.phrase.tokens):
+    if any(t.lower_ in _beside("count") for t in read.phrase.tokens):
         return None
     for part in _after(page, whole):
         if _is_part(page, whole, part, everyone=sort == "hit"):
@@ -98,12 +97,11 @@ def _is_part(page: Page, whole: Quantity, part: Quantity, *, everyone: bool) -> 
     if not (of_them or among or everyone):
         return False
     stretch = _clause(page, part)
-    if any(t.lower_ in _BESIDE for t in stretch[:2]):
+    if any(t.lower_ in _beside("count") for t in stretch[:2]):
         return False
     if not (of_them or among or _alone(number)):
         return False  # "28 people were shot and ten people killed"
-    end = stretch[-1].idx + len(stretch[-1]) if stretch else part.core[1]
-    if not of_them and _APART.search(page.text, part.core[1], end):
+    if not of_them and any(t.lower_ in _beside("event") for t in stretch):
         return False
     return _died(number, stretch)
 
@@ -118,9 +116,16 @@ def _of_them(page: Page, whole: Quantity, part: Quantity) -> bool:
     return any(t.lower_ in words("grounding", "victims") or t.lemma_.lower() == told for t in named)
 
 
+@cache
+def _beside(sort: str) -> frozenset[str]:
+    """Words for another ``count`` of people, or another ``event``."""
+    return frozenset(word for word, sorts in rows("grounding", "beside") if sort in sorts.split())
+
+
 def _alone(number: Token) -> bool:
     """As in "One later died", "Two victims were dead": some of those just told of."""
-    if number.nbor().lower_ == "of":
+    after = following(number)
+    if after is not None and after.lower_ == "of":
         return False
     noun = number.head if number.dep_ == "nummod" else None
     return noun is None or noun.lemma_.lower() == "victim"
@@ -166,9 +171,9 @@ def _dying(page: Page, whole: Quantity) -> Span | None:
     if any(measured(t) == "killed" for t in page.tokens((start, whole.core[0]))):
         return None  # "one man was killed when five were shot": he is told of
     for found in _of_it().finditer(page.text, whole.core[1], max(end, whole.core[1] + _LATER)):
-        here = page.sentence(found.start())
+        here = page.tokens(page.sentence(found.start()))
         verb = next((t for t in page.tokens(found.span()) if t.pos_ == "VERB"), None)
-        if verb and _one_person(verb) and not _APART.search(page.text, *here):
+        if verb and _one_person(verb) and not any(t.lower_ in _beside("event") for t in here):
             return found.span()
     return None
 

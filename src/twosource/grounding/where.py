@@ -26,6 +26,7 @@ from twosource.model import Mention, Place, Precision, Reason, Span
 from twosource.reading.cover import Cover
 from twosource.reading.parsed import Parsed
 from twosource.reading.states import state_named
+from twosource.reading.syntax import following
 
 FINE = (Precision.POINT, Precision.CITY, Precision.DISTRICT)
 _SPOTS = (*FINE, Precision.UNKNOWN)
@@ -84,10 +85,6 @@ def _ground(token: Token | None) -> bool:
     return token is not None and token.lemma_.lower() in role("ground")
 
 
-def _next(token: Token) -> Token | None:
-    return token.nbor() if token.i + 1 < len(token.doc) else None
-
-
 def _told(token: Token) -> bool:
     """Is it something that is said or reckoned: "figures", "claim", "account"?"""
     lemma = token.lemma_.lower()
@@ -98,14 +95,14 @@ def _told(token: Token) -> bool:
 
 def _owner(found: Located, last: Token) -> bool | None:
     """``None``: no possessive; else whether a country or region owns something that is no land."""
-    after = _next(last)
+    after = following(last)
     if found.toponym.precision is not None or after is None or after.lower_ not in ("'s", "’s"):
         return None
-    if _ground(last.head) or _ground(_next(after)):
+    if _ground(last.head) or _ground(following(after)):
         return False
     if found.place.precision in (Precision.COUNTRY, Precision.REGION):
         return True
-    thing = _next(after)
+    thing = following(after)
     told = thing is None or thing.is_punct or _told(thing)  # "than the capital's"
     owned = (last.head, thing)  # "the capital's forces" are the state's
     return state_named(found.toponym.name) is not None and (
@@ -285,7 +282,7 @@ def _soil(page: Page, content: Span) -> tuple[Place, Span] | None:
     """A country named by its adjective before a word for land: "on Ruritanian soil"."""
     for token in page.tokens(content):
         country = _peoples().get(token.lower_) if token.text[:1].isupper() else None
-        after = _next(token)
+        after = following(token)
         if country is None or not _ground(after) or after is None:
             continue
         entry = next((e for e in lookup(country) if e.sort == "country"), None)

@@ -151,3 +151,8 @@ def within_semicolons(doc: Doc, content: set[int], at: int) -> set[int]:
 def ordinal(token: Token) -> bool:
     """A word that numbers a thing: alone it is nobody, though the parse may call it a subject."""
     return token.lower_ in words("reading", "ordinals")
+
+
+def following(token: Token) -> Token | None:
+    """The next token; ``None`` at the end of the text, which may be cut off anywhere."""
+    return token.nbor() if token.i + 1 < len(token.doc) else None
