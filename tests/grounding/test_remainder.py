@@ -92,6 +92,8 @@ def test_a_text_may_be_cut_off_anywhere(end, start):
         assert all(0 <= a < b <= len(text) for a, b in mention.content)
 
 
-@pytest.mark.parametrize("text", ["GAO, May 2 - The navy has moved about 1,400", "Six were shot. One"])
+@pytest.mark.parametrize(
+    "text", ["GAO, May 2 - The navy has moved about 1,400", "Six were shot. One"]
+)
 def test_a_number_ends_a_text(text):
     assert told(text) is not None
