@@ -16,6 +16,7 @@ from twosource.grounding.gazetteer import lookup
 from twosource.grounding.page import Page, touches
 from twosource.lexicon import rows, table, words
 from twosource.model import Span
+from twosource.reading.syntax import following
 
 _RAISED = frozenset(("recruited", "based", "trained", "drawn", "originating", "raised"))
 OWN = frozenset(("its", "their", "our", "his", "her", "my"))
@@ -88,7 +89,8 @@ def _in_phrase(token: Token) -> bool:
         return True
     if token.text[:1].isupper() and token.text[-1:].isdigit():
         return True  # a type: "F-16", "Antonov-124"
-    follows = token.i + 1 < len(token.doc) and token.nbor().pos_ in ("NOUN", "ADJ")
+    after = following(token)
+    follows = after is not None and after.pos_ in ("NOUN", "ADJ")
     return token.tag_ in ("VBN", "VBG") and follows and measured(token) is None
 
 

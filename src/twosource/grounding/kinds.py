@@ -22,6 +22,7 @@ from twosource.model import (
     Span,
     TimeFrame,
 )
+from twosource.reading.syntax import following
 
 COUNTING = frozenset(
     (
@@ -76,9 +77,8 @@ def _top(tokens: list[Token]) -> Token | None:
 
 def _idle(token: Token) -> bool:
     """Is it "take" in an idiom that moves nothing?"""
-    if token.lemma_.lower() != "take" or token.i + 1 >= len(token.doc):
-        return False
-    return token.nbor().lower_ in _IDLE_TAKE
+    after = following(token)
+    return token.lemma_.lower() == "take" and after is not None and after.lower_ in _IDLE_TAKE
 
 
 def _scores(

@@ -92,15 +92,11 @@ def _is_part(page: Page, whole: Quantity, part: Quantity, *, everyone: bool) -> 
     of_them = _of_them(page, whole, part)
     among = here and bool(_AMONG.search(page.text, own[0], part.span[0]))
     number = page.token_at(part.core[1] - 1)
-    if not here and not (of_them or (everyone and _alone(number))):
-        return False
-    if not (of_them or among or everyone):
-        return False
+    if not (of_them or among or (everyone and _alone(number))):
+        return False  # "28 people were shot and ten people killed"
     stretch = _clause(page, part)
     if any(t.lower_ in _beside("count") for t in stretch[:2]):
         return False
-    if not (of_them or among or _alone(number)):
-        return False  # "28 people were shot and ten people killed"
     if not of_them and any(t.lower_ in _beside("event") for t in stretch):
         return False
     return _died(number, stretch)

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from twosource.lexicon import words
 from twosource.model import Spans
 from twosource.reading.parsed import Parsed
-from twosource.reading.syntax import SUBJECTS, spans, subtree
+from twosource.reading.syntax import SUBJECTS, following, spans, subtree
 
 _ENUMERATOR = re.compile(r"(?<!\w)\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s)|(?<!\S)\d{1,2}\)(?=\s)")
 _BREAKS = frozenset({",", ";", "and", "but", "while"})
@@ -201,8 +201,8 @@ def quantity(token: Token) -> bool:
 
 def _toll_of_one(one: Token) -> bool:
     """As in "leaving one dead and two hurt", "five were shot, one fatally"."""
-    after = one.doc[one.i + 1] if one.i + 1 < len(one.doc) else one
-    return after.lower_ in words("reading", "harmed")
+    after = following(one)
+    return after is not None and after.lower_ in words("reading", "harmed")
 
 
 def _measured(doc: Doc, part: list[int]) -> bool:

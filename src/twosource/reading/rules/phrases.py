@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from twosource.lexicon import words
 from twosource.reading.rules.found import Found, Scene
-from twosource.reading.syntax import child, clause_head, noun_phrase, subtree
+from twosource.reading.syntax import child, clause_head, following, noun_phrase, subtree
 
 
 def relations(scene: Scene) -> Iterator[Found]:
@@ -74,7 +74,7 @@ def _citing(scene: Scene, phrase: Token, content: set[int]) -> set[int]:
 def _according(scene: Scene, token: Token) -> Found | None:
     if token.lower_ != "according":
         return None
-    to = child(token, "prep", "mark") or (token.nbor() if token.i + 1 < len(scene.doc) else None)
+    to = child(token, "prep", "mark") or following(token)
     if to is None or to.lower_ != "to":
         return None
     noun = child(to, "pobj") or child(token, "pobj")
