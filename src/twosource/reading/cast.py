@@ -43,6 +43,7 @@ class Actor:
     subject: int = -1  # token index of the latest mention as a subject
     own: bool = False  # the publisher itself, its reporters included
     last: int = -1  # token index of the latest mention
+    outside: bool = False  # met outside what others are reported to say
     speaker: int = -1  # token index of the latest statement
     basis: str = ""  # evidence it last named, for one who watches rather than acts
     nearer: tuple[Actor, ...] = ()

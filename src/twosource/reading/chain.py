@@ -14,6 +14,7 @@ from twosource.lexicon import words
 from twosource.model import Attribution, Document, Spans
 from twosource.reading.cast import Actor
 from twosource.reading.coreference import Cast
+from twosource.reading.cover import Cover
 from twosource.reading.links import Link, Links
 from twosource.reading.parsed import Parsed
 from twosource.reading.phrase import FIRST, Phrase
@@ -103,6 +104,7 @@ class _Reading:
         several = [some for some in self.sources if len(some) > 1]
         siblings = self._siblings(several)
         minor = {r for some in several for r in some[1:]}
+        reported = Cover(span for a in self.attributions if a.cue for span in a.content)
         together: dict[tuple[int, int], list[Actor]] = {}
         covered = 0  # "Defence" in "Minister of Defence" is nobody by itself
         for start, sort, end in events(self.doc, self.sources, self.quotes):
@@ -119,12 +121,15 @@ class _Reading:
                 here = self.cast.sentence
                 self.cast.exclude = [a for a in self.cast.actors if a.subject >= here]
             self.cast.speaks = sort == SOURCE and says(self.doc[start:end].root)
+            self.cast.says = sort == SOURCE and bool(phrase.pronoun)
             actor = self._resolve(phrase, start)
             if sort == SOURCE:
                 self.found[start, end] = (phrase, actor)
             if actor is None:
                 continue
             self._note(phrase, actor, start)
+            words = (self.doc[start].idx, self.doc[start].idx + 1)
+            actor.outside = actor.outside or sort == SOURCE or not reported.touches((words,))
             covered = max(covered, _covers(phrase, end, sort))
             if sort == SOURCE:
                 if not phrase.pronoun:

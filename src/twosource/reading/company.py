@@ -40,6 +40,7 @@ class Company:
         self.actors: list[Actor] = []
         self.exclude: list[Actor] = []  # whom a pronoun cannot mean here
         self.sentence = 0  # first token of the sentence being read
+        self.says = False  # is the pronoun being read one who says something: "it added"?
         if document.publisher:
             self.publisher.nouns |= set(signature(document.publisher))
             self.actors.append(self.publisher)
@@ -54,7 +55,19 @@ class Company:
         return max(spoken, key=lambda a: a.speaker, default=None)
 
     def pronoun(self, phrase: Phrase, at: int) -> Actor | None:
-        """Whom a pronoun at token ``at`` means; ``None`` where nobody fits."""
+        """Whom a pronoun at token ``at`` means; ``None`` where nobody fits.
+
+        Who goes on to speak is rather one who spoke than one of whom others told ("Ann Or said the
+        army had left. It …" aside): those come in only where nobody else does.
+        """
+        if self.says and phrase.pronoun not in FIRST:
+            others, self.says = self.exclude, False
+            here = self.sentence  # in its own sentence: "The Red Cross has left, it says"
+            told = [a for a in self.actors if not a.outside and a.last < here]
+            self.exclude = [*others, *told]
+            found, self.exclude = self.pronoun(phrase, at), others
+            if found is not None:
+                return found
         word = phrase.pronoun
         if word in FIRST:
             return self.publisher

@@ -251,7 +251,8 @@ class Cast(Company):
             return self.resolve(phrase.belongs, at, nearby)
         if phrase.org:
             named = replace(phrase, carrier="", org="", person=phrase.org, words=phrase.org)
-            return self._by_name(named, None, at) if any_state(phrase.org) is None else None
+            known = any_state(phrase.org) is not None  # "an EU memo"
+            return self._state(phrase) if known else self._by_name(named, None, at)
         if (phrase.definite and not phrase.plural) or phrase.words.startswith("same "):
             return self.last_speaker(at)
         return None

@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 
 from twosource.lexicon import table
 from twosource.reading.cast import Actor
+from twosource.reading.rules.citing import sets_off
+from twosource.reading.rules.frames import verb_frames
 from twosource.reading.sources import passive, subject_of
 
 
@@ -55,11 +57,11 @@ class Links:
         by = self._actor(agent)
         one = self._actor(subject)
         if undergone:
-            if sort == "carries" and one is None:
+            if sort in ("carries", "reads") and one is None:
                 one = self._author(subject)
             if by is None or one is None:
                 return None
-            return (by, one) if sort in ("relies", "carries") else (one, by)
+            return (by, one) if sort in ("relies", "carries", "reads") else (one, by)
         if sort == "relies":
             return _both(one, self._object(token))
         if sort == "tells":
@@ -70,9 +72,24 @@ class Links:
         return None
 
     def _doer(self, token: Token) -> Token | None:
-        subject = subject_of(token)
+        subject = self._citer(token) or subject_of(token)
         relative = subject is not None and subject.tag_ in ("WP", "WDT")
         return token.head if relative and token.dep_ == "relcl" else subject
+
+    def _citer(self, token: Token) -> Token | None:
+        """Who cites: "According to A, citing B"; whose report ends so: "A said P, citing B"."""
+        if not sets_off(token):
+            return None
+        before = self.doc[max(0, token.i - 8) : token.i - 1]
+        if len(before) and any(t.lower_ == "according" for t in before):
+            return before[-1]
+        above = token.head
+        while above.dep_ in ("ccomp", "conj", "xcomp") and above.head.i < above.i:
+            above = above.head
+            reports = "t" in verb_frames(above.lemma_) and above.pos_ == "VERB"
+            if reports and (who := subject_of(above)) is not None:
+                return who
+        return None
 
     def _author(self, thing: Token | None) -> Actor | None:
         """Whose it is: "in a report seen by the agency, the experts wrote"."""
@@ -134,6 +151,8 @@ class Links:
                 return next((self._actor(c) for c in child.children if c.dep_ == "pobj"), None)
             if child.dep_ == "poss":
                 return self._actor(child)
+            if child.dep_ == "acl" and child.tag_ == "VBN":  # "assurances given by"
+                return self._actor(self._done_to(child)[1])
         return None
 
     def _recipient(self, token: Token) -> Actor | None:

@@ -83,6 +83,9 @@ def _full(tokens: list[Token]) -> Phrase | None:
         inner = noun_phrase(tokens[1:])
         return replace(inner, start=start, counted=True, plural=False) if inner else None
     core, link, tail = _split(tokens) if not _title_last(tokens) else (tokens, "", [])
+    privy = _privy(core) if link else 0
+    if privy:
+        core, link, tail, counted = core[:privy], "", [], True
     core, owner = _owner(core)
     if owner is not None and definite:
         owner = replace(owner, definite=True)
@@ -106,6 +109,13 @@ def _split(tokens: list[Token]) -> tuple[list[Token], str, list[Token]]:
     return tokens, "", []
 
 
+def _privy(core: list[Token]) -> int:
+    """Where "people | familiar (with the matter)" says what they know; 0 where it does not."""
+    last = len(core) - 1
+    adjective = last > 0 and core[last].pos_ == "ADJ" and not capital(core[last])
+    return last if adjective and role_of(core[last - 1].text) is not None else 0
+
+
 def _title_last(tokens: list[Token]) -> bool:
     """Does a name with its role close the phrase: "University of Veld board president Ann Or"?"""
     role = find_role(tokens)
@@ -118,6 +128,8 @@ def _title_last(tokens: list[Token]) -> bool:
 
 def _small(token: Token) -> bool:
     """Has it a capital only for the sentence's sake: "Rebels claim"?"""
+    if token.ent_type_ == "GPE" or any_state(token.text) is not None:
+        return False
     return bool(token.is_sent_start) and token.tag_ in ("NN", "NNS") and not token.text.isupper()
 
 
@@ -146,7 +158,8 @@ def _core(base: Phrase, core: list[Token]) -> Phrase:
             return _with_role(base, core, role, after)
     opening = core[-1].is_sent_start or core[0].is_sent_start
     if carrier(core[-1]) and (not capital(core[-1]) or (opening and len(core) == 1)):
-        return replace(base, carrier=text, state=state_in(core), org=_maker(core))
+        house = base.belongs or _house(core[:-1])
+        return replace(base, carrier=text, state=state_in(core), org=_maker(core), belongs=house)
     if org is not None:
         return _with_org(base, core, org)
     if state_named(text) is not None or any_state(text) is not None:
@@ -171,6 +184,17 @@ def _maker(core: list[Token]) -> str:
         before = before[1:]
     kept = [t for t in before if capital(t) and (t.ent_type_ or not t.is_sent_start)]
     return text_of(kept) if kept and len(kept) == len(before) and not _only_people(kept) else ""
+
+
+def _house(before: list[Token]) -> Phrase | None:
+    """The institution described before it: "Finnish police | report", "army | statement"."""
+    while before and before[0].pos_ in ("ADJ", "VERB") and state_in(before[:1]) == "":
+        before = before[1:]
+    found = find_org(before)
+    named = all(capital(t) and not _small(t) for t in before)
+    if found is None or found[1] != len(before) or named or found[2] == "outlet":
+        return None  # "radio traffic" is nobody's
+    return noun_phrase(before)
 
 
 def _only_people(tokens: list[Token]) -> bool:
@@ -241,7 +265,7 @@ def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) ->
         tail, filled = house, replace(filled, person=text_of(person))
     inner = noun_phrase(tail)
     if inner is None or fold(inner.person) in words("reading", "calendar_words"):
-        return filled  # "images from Monday"
+        return replace(filled, words=filled.first_words)  # "images from Monday"
     whole = str(tail[0].doc[start:end].text)
     if filled.org and not filled.role and link == "of":
         stripped = whole[len(whole) - len(whole.lstrip()) :]

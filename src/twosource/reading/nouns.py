@@ -24,7 +24,7 @@ def _roles() -> dict[str, tuple[str, str]]:
 def role_of(phrase: str) -> tuple[str, str, str] | None:
     """Folded role noun, its class and gender; plurals count as their singular."""
     key = phrase.casefold().replace("’", "'")
-    for form in (key, key.removesuffix("s"), key.removesuffix("es"), key[:-3] + "y", _men(key)):
+    for form in (key, key.removesuffix("s"), key.removesuffix("es"), _ies(key), _men(key)):
         if form in _roles():
             return form, *_roles()[form]
     return None
@@ -34,11 +34,15 @@ def _men(key: str) -> str:
     return key[:-3] + "man" if key.endswith("men") else key
 
 
+def _ies(key: str) -> str:
+    return key[:-3] + "y" if key.endswith("ies") else key
+
+
 def org_class(phrase: str) -> str:
     """The class of an institution's head noun, ``""`` where it is none."""
     key = phrase.casefold()
     found = table("reading", "organisations")
-    return found.get(key) or found.get(key.removesuffix("s")) or found.get(key[:-3] + "y") or ""
+    return found.get(key) or found.get(key.removesuffix("s")) or found.get(_ies(key)) or ""
 
 
 def find_role(tokens: list[Token]) -> tuple[int, int, tuple[str, str, str]] | None:

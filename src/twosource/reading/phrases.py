@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from twosource.lexicon import words
+from twosource.lexicon import table, words
 from twosource.reading.noun_phrase import PREPOSITIONS, noun_phrase
 from twosource.reading.nouns import capital, carrier, org_class, role_of
 from twosource.reading.phrase import Phrase, org_name
 from twosource.reading.states import fold
 
 _RELATIVE = frozenset(["who", "whom", "whose", "which", "that", "where"])
+_READ = frozenset(verb for verb, sort in table("reading", "relays").items() if sort == "reads")
 _OPENERS = frozenset("\"“”„«»'‘’-–—([")
 
 
@@ -34,7 +35,8 @@ def read_phrase(doc: Doc, start: int, end: int) -> Phrase | None:
         whole = _join(whole, other)
     if whole.person and fold(whole.person) in words("reading", "calendar_words"):
         return None
-    if by is not None and whole.carrier and whole.belongs is None:
+    read_only = whole.org and any(t.lemma_ in _READ for t in tokens)  # "an EU memo seen by us"
+    if by is not None and whole.carrier and whole.belongs is None and not read_only:
         whole = replace(whole, belongs=by)
     return replace(whole, restricted=restricted) if restricted else whole
 

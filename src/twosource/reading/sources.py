@@ -174,4 +174,5 @@ def _actorlike(head: Token, length: int) -> bool:
         return head.ent_type_ not in ("DATE", "TIME", "MONEY", "CARDINAL")
     if head.pos_ != "NOUN" or length > 12:
         return False
-    return role_of(head.text) is not None or bool(org_class(head.text))
+    both = head.doc[max(0, head.i - 1) : head.i + 1].text  # "harbour master"
+    return any(role_of(name) or org_class(name) for name in (head.text, both))

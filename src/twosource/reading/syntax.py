@@ -71,13 +71,18 @@ def noun_phrase(head: Token) -> set[int]:
         edge = c.left_edge.i
         if c.i > head.i and loose and c.dep_ != "conj" and edge and head.doc[edge - 1].text == ",":
             kept -= subtree(c)
+        if head.i < head.head.i < c.i:  # beyond the verb: no part of its subject
+            kept -= subtree(c)
     return {i for i in kept if head.doc[i].dep_ != "prep" or i != max(kept)}
 
 
 def agent(verb: Token) -> Token | None:
-    """Who did it, of a passive verb: the noun after "by"."""
+    """Who did it, of a passive verb: the noun after "by", unless it tells when ("by nightfall")."""
     by = child(verb, "agent")
-    return child(by, "pobj") if by is not None else None
+    who = child(by, "pobj") if by is not None else None
+    if who is None or who.ent_type_ in ("DATE", "TIME"):
+        return None
+    return None if who.lower_ in words("reading", "times_of_day") else who
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -85,9 +90,18 @@ def _own_subject(verb: Token) -> Token | None:
     if not named:
         return None
     subject = min(named, key=lambda c: abs(c.i - verb.i))
+    subject = next((c for c in named if _ends_clause_of(subject, c)), subject)
     if subject.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl"):
         return verb.head if verb.head.pos_ in NOMINAL else None
     return subject
+
+
+def _ends_clause_of(object_: Token, subject: Token) -> bool:
+    """As in "a diplomat who has seen | the plan | said": an object that the parse took away."""
+    for c in subject.children:
+        if c.dep_ == "relcl" and c.i < object_.left_edge.i and c.right_edge.i < object_.i:
+            return c.right_edge.i + 1 == object_.left_edge.i and child(c, "dobj") is None
+    return False
 
 
 def is_passive(verb: Token) -> bool:

@@ -10,7 +10,17 @@ from __future__ import annotations
 
 from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
-from twosource.reading.rules import headlines, lists, nouns, phrases, provenance, speech, verbs
+from twosource.reading.rules import (
+    citing,
+    denials,
+    headlines,
+    lists,
+    nouns,
+    phrases,
+    provenance,
+    speech,
+    verbs,
+)
 from twosource.reading.rules.found import Found, Scene, attribution, merge, substantial
 from twosource.reading.statements import statements
 from twosource.reading.syntax import ordinal, spans
@@ -20,6 +30,7 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     """Whole attribution relations in text order, contents undivided, quotation marks included."""
     scene = Scene(parsed)
     found = [*verbs.relations(scene), *nouns.relations(scene), *phrases.relations(scene)]
+    found = denials.joined(scene, found)
     found += headlines.relations(scene)
     found += provenance.beside(scene, found)
     found += lists.bulleted(scene, found)
@@ -29,6 +40,7 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     for each in found:
         each.content -= scene.head_tokens
         each.source -= scene.head_tokens
+        citing.cut(scene, each)
     found = [f for f in found if substantial(scene, f.content) and not _ordinal(scene, f.source)]
     for each in found:
         speech.complete(scene, each)

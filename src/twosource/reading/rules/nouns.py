@@ -59,7 +59,7 @@ def credited(noun: Token) -> tuple[set[int], set[int]]:
 
 def _relation(scene: Scene, noun: Token, frames: Frames) -> Found | None:
     source, phrase = credited(noun)
-    content = _content(noun, frames)
+    content = claimed(noun, frames)
     if not source or not content:
         return None
     content = content - phrase - source
@@ -68,7 +68,8 @@ def _relation(scene: Scene, noun: Token, frames: Frames) -> Found | None:
     return Found(content, {noun.i}, source, "noun", noun.i)
 
 
-def _content(noun: Token, frames: Frames) -> set[int]:
+def claimed(noun: Token, frames: Frames) -> set[int]:
+    """What the noun says follows: the tokens of its clause, infinitive or prepositional phrase."""
     for c in noun.rights:
         if c.dep_ in ("acl", "ccomp", "relcl") and "t" in frames:
             mark = child(c, "mark")
