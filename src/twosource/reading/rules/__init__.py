@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
-from twosource.reading.rules import headlines, lists, nouns, phrases, provenance, speech, verbs
+from twosource.reading.rules import (
+    headlines,
+    lists,
+    nouns,
+    phrases,
+    provenance,
+    signed,
+    speech,
+    verbs,
+)
 from twosource.reading.rules.found import Found, Scene, attribution, merge, substantial
 from twosource.reading.statements import statements
 from twosource.reading.syntax import ordinal, spans
@@ -20,7 +29,8 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     """Whole attribution relations in text order, contents undivided, quotation marks included."""
     scene = Scene(parsed)
     found = [*verbs.relations(scene), *nouns.relations(scene), *phrases.relations(scene)]
-    found += headlines.relations(scene)
+    names = {each.at: each for each in (*headlines.relations(scene), *signed.relations(scene))}
+    found += names.values()
     found += provenance.beside(scene, found)
     found += lists.bulleted(scene, found)
     found.sort(key=lambda f: f.at)
