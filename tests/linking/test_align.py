@@ -2,7 +2,7 @@
 
 from unittest.mock import patch
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from twosource.linking import copies
@@ -34,17 +34,46 @@ def test_the_words_of_a_sentence_are_those_that_stand_in_it(text):
 
 @given(here=TEXTS, there=TEXTS)
 def test_texts_that_are_not_aligned_share_too_little(here, there):
-    matches = align(cut(here), cut(there))
-    taken = sum(match.score >= REWORDED_CREDITED for match in matches)
+    scores = {here[slice(*match.here)]: match.score for match in align(cut(here), cut(there))}
+    taken = sum(score >= REWORDED_CREDITED for score in scores.values())
     if not may_share(cut(here), cut(there), SHARE):
-        assert taken < SHARE * len(matches)
+        assert taken < SHARE * len(scores)
 
 
 def test_texts_without_a_common_word_are_not_aligned():
     assert not may_share(cut(SENTENCES[0]), cut(SENTENCES[6]), SHARE)
 
 
+def scores(here, there):
+    return [match.score for match in align(cut(here), cut(there))]
+
+
+def test_one_wording_with_other_names_and_numbers_is_not_taken():
+    there = "Schools in Velin will stay shut until Monday. Some 41 soldiers were killed at Orm."
+    other = "Schools in Tarsk will stay shut until Friday. Some 300 soldiers were killed at Kalen."
+    assert scores(other, there) == [0.0, 0.0]
+    assert scores("Schools in Velin will stay shut until Friday.", there) == [1.0]
+    assert scores("At Orm some 300 soldiers were killed, as nurses said.", there)[0] > 0.5
+
+
+def test_a_word_no_dictionary_knows_is_a_name_where_it_has_a_capital():
+    there = "The bridge was closed to lorries after two shells hit its northern pier."
+    assert scores(there.replace("lorries", "Lorries"), there) == [1.0]
+    assert scores(there.replace("lorries", "charabancs"), there)[0] > 0.5
+
+
+def test_a_name_on_one_side_alone_is_left_out_or_put_in():
+    named = "Anton Brel said that the bridge was closed to lorries after two shells hit its pier."
+    plain = "The minister said the bridge was closed to lorries after two shells hit its pier."
+    assert scores(named, plain)[0] > 0.5
+    assert scores(plain, named)[0] > 0.5
+
+
 @settings(deadline=None)
+@example(  # the first is near the second, which is near the third: the third alone is taken
+    told=[" ".join(SENTENCES[at] for at in told) for told in ((3, 5, 2), (4,), (4, 5), (5, 4, 5))],
+    wire=0,
+)
 @given(told=st.lists(TEXTS, min_size=2, max_size=7), wire=st.integers(0, 6))
 def test_originals_that_are_left_out_would_not_be_taken(told, wire):
     documents = [

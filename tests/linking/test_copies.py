@@ -61,6 +61,25 @@ def test_less_than_a_third_is_no_copy():
     assert taken(document("a", STORY, 8), document("b", text, 9)) == {}
 
 
+def test_a_like_report_of_another_incident_is_no_copy():
+    names = {"Velin": "Tarsk", "Lesna": "Sava", "Anton Brel": "Ivo Tamm", "Orm": "Sela"}
+    text = STORY.replace("Forty-one", "Seventeen").replace("320", "75").replace("1,400", "230")
+    for name, another in {**names, "Kalen": "Ruma", "Monday": "Friday"}.items():
+        text = text.replace(name, another)
+    text = text.replace("Thursday", "Tuesday")
+    assert taken(document("a", STORY, 8), document("b", text, 9)) == {}
+
+
+def test_a_sentence_that_is_said_again_and_again_counts_once():
+    line = "It was not possible to verify the accounts of either side."
+    other = f"{line} {OTHER} {line} Bakers met on the square of the old town. {line}"
+    (copy,) = find_copies(
+        [document("a", STORY, 7), document("b", other, 8), document("c", other, 9)]
+    )
+    assert "5 of 5 sentences" in copy.why
+    assert taken(document("a", f"{STORY} {line}", 8), document("b", other, 9)) == {}
+
+
 def test_the_earlier_is_the_original_whatever_the_order_given():
     early, late = document("z", STORY, 8), document("a", STORY, 9)
     assert taken(late, early) == taken(early, late) == {"a": "z"}

@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.linking.terms import UNIT, bag, pieces, said, telling, whole
+from twosource.linking.terms import UNIT, bag, names, numbers, pieces, said, telling, whole
 from twosource.linking.weights import weight
 from twosource.linking.words import stems
 
@@ -46,6 +46,12 @@ def test_names_and_uncommon_words_tell_and_the_lowest_come_first():
     assert set(few) == set(telling(words("velin tarsk"), 9))
     assert few == sorted(few)
     assert telling(words("Velin Tarsk"), 1) == few[:1]
+
+
+def test_names_and_numbers_are_told_from_words():
+    found = words("Some 7 soldiers, or 1,450, from Velin and Orm foundered")
+    assert names(found) == words("Velin Orm")
+    assert numbers(found) == words("1450")
 
 
 @given(text=st.text("aZ7.\u00df\u0130\u4e00 \n\t\x1c\x1f\xa0\u2003\ud800"))

@@ -15,7 +15,7 @@ def read(text: str) -> list[tuple[str, tuple[str, ...]]]:
     ("text", "content", "chain"),
     [
         (
-            "The Tribune writes that the militia has bought six boats, citing people close to its owner.",
+            "The Tribune says the militia has bought six boats, citing people close to its owner.",
             "the militia has bought six boats",
             ("Tribune", "people close to its owner"),
         ),

@@ -49,3 +49,20 @@ def test_labels_in_small_letters_want_a_speaker_who_comes_back() -> None:
     assert len(speeches(text, paragraphs(text))) == 3
     text = "Background: a war.\n\nReaction: none yet.\n\nOutlook: grim."
     assert speeches(text, paragraphs(text)) == ()
+
+
+def test_a_transcript_in_quotation_marks_goes_on_where_a_paragraph_opens_one() -> None:
+    text = (
+        "“HOST: Who holds the port?\n\n“HAFTAR: We do.\n\n“And the road.\n\n“(CROSSTALK)\n\n"
+        "“SALEM: They do not.\n\nSo it went on."
+    )
+    found = speeches(text, paragraphs(text))
+    assert [text[a:b] for a, b in (t.body for t in found if not t.house)] == [
+        "We do.\n\n“And the road.",
+        "They do not.",
+    ]
+
+
+def test_lines_of_names_and_figures_make_no_transcript() -> None:
+    text = "Anna Li: 1,769.\n\nPeter Holm: 1,501.\n\nAnna Li: 604.5.\n\nPeter Holm: 48."
+    assert speeches(text, paragraphs(text)) == ()

@@ -109,3 +109,11 @@ def test_spans_are_ordered_and_inside(text: str) -> None:
         a, b = inner(text, (start, end))
         assert start <= a <= b <= end
         at = end
+
+
+def test_an_apostrophe_closes_no_quotation_in_doubled_marks() -> None:
+    text = "''He's the dogs' friend, and 'they know' it,'' she said. ''It's late.''"
+    assert [text[a:b] for a, b in quoted(text)] == [
+        "''He's the dogs' friend, and 'they know' it,''",
+        "''It's late.''",
+    ]

@@ -341,11 +341,35 @@ def test_a_paragraph_above_without_one_does_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["“It is a long game.” - Ann Birk", "It is a long game. — Ann Birk"]
+    ("text", "dash"),
+    [
+        ("“It is a long game.” - Ann Birk", "-"),
+        ("It is a long game. — Ann Birk", "—"),
+        ("“It is a long game.”―\xa0Ann Birk.", "―"),
+        ("“It is a long game.”\n\n-- Ann Birk, a nurse in Massawa", "--"),
+        ("‘It is a long game.’\n– Ann Birk (34)", "–"),
+    ],
 )
-def test_a_quotation_set_apart_is_whose_name_stands_under_it(text: str) -> None:
+def test_a_quotation_set_apart_is_whose_name_stands_under_it(text: str, dash: str) -> None:
     found = read(f"Ministers met in Massawa.\n\n{text}\n\nThey meet again on Monday.")
-    assert [each[:3] for each in found if each[0]] == [("Ann Birk", text[-10], "It is a long game")]
+    assert [each[:3] for each in found if each[0]] == [("Ann Birk", dash, "It is a long game")]
+
+
+def test_each_of_many_quotations_has_the_name_behind_it() -> None:
+    text = (
+        "We asked people what they saw.\n\n“The roof fell in on us.” ― Ann Birk\n"
+        "“I ran for the stairs.” ― Jorge Falcon\n“My shop has burned down.” ― Omar N Saleh."
+    )
+    assert [each[0] for each in read(text) if each[3] == "direct"] == [
+        "Ann Birk",
+        "Jorge Falcon",
+        "Omar N Saleh",
+    ]
+
+
+def test_a_list_under_a_quotation_is_no_name() -> None:
+    text = "“It is a long game.”\n- Ann Birk met the minister on Monday\n- Nobody else did"
+    assert not [source for source, *_ in read(text) if source == "Ann Birk"]
 
 
 def test_a_last_paragraph_is_signed_by_a_reporter() -> None:

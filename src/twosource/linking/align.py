@@ -10,7 +10,7 @@ from itertools import chain
 
 from rapidfuzz import fuzz
 
-from twosource.linking.terms import Bag, Said, bag, pieces, said, whole
+from twosource.linking.terms import Bag, Said, bag, names, numbers, pieces, said, whole
 from twosource.linking.words import sentences
 from twosource.model import Passage, Span, Spans
 
@@ -66,9 +66,21 @@ class Sentences:
         return tuple(map(whole, self.bags))
 
     @cached_property
+    def particular(self) -> Bag:
+        """Its names, which are written with a capital somewhere, and its numbers."""
+        written = zip(self.text.split(), self.said, strict=True)
+        capitals = bag(words for piece, words in written if not piece.islower())
+        return names(capitals) | numbers(self.whole)
+
+    @cached_property
     def telling(self) -> Sequence[int]:
         """Sentences of at least `LEAST_WORDS` content words: those that are compared."""
         return [at for at, words in enumerate(self.bags) if len(words) >= LEAST_WORDS]
+
+    @cached_property
+    def different(self) -> Sequence[int]:
+        """The last of each of these, however often it is said: again it proves nothing more."""
+        return list({self.text[slice(*self.spans[at])]: at for at in self.telling}.values())
 
     @cached_property
     def index(self) -> Mapping[int, tuple[int, ...]]:
@@ -101,14 +113,14 @@ def cut(text: str) -> Sentences:
 
 
 def may_share(here: Sentences, there: Sentences, share: float) -> bool:
-    """False where less than ``share`` of the sentences can be `MAY_BE_LITERAL`, or more, alike.
+    """False where less than ``share`` of what is said can be `MAY_BE_LITERAL`, or more, alike.
 
     A sentence has no more in common with one sentence there than with all of them.
     """
-    least = share * len(here.telling)
+    least = share * len(here.different)
     everything, literal = there.whole, there.literal
     found = 0
-    for at in here.telling:
+    for at in here.different:
         if found >= least:
             break
         if here.text[slice(*here.spans[at])] in literal:
@@ -129,6 +141,18 @@ def _likeness(here: Sentences, at: int, there: Sentences, other: int) -> float:
     return min(of_here, 0.5 + shared / there.weights[other])
 
 
+def _of_another(here: Sentences, at: int, there: Sentences, other: int) -> bool:
+    """Do two sentences tell of different things, however alike their wording?
+
+    Each has more names and numbers of its own than the two share: "Schools in Velin stay shut" is
+    not taken from "Schools in Orm stay shut".
+    """
+    one, two = here.bags[at], there.bags[other]
+    mine, theirs = here.particular & one, there.particular & two
+    shared = len(mine & theirs)
+    return len(mine - two) > shared and len(theirs - one) > shared
+
+
 def _best(here: Sentences, at: int, there: Sentences) -> Match:
     """The best counterpart of one sentence."""
     span = here.spans[at]
@@ -143,6 +167,8 @@ def _best(here: Sentences, at: int, there: Sentences) -> Match:
         score = _likeness(here, at, there, other)
         place = there.spans[other]
         if score > MAY_BE_LITERAL:
+            if _of_another(here, at, there, other):
+                continue
             ratio = fuzz.ratio(written, there.text[slice(*place)])
             score = 1.0 if ratio >= LITERAL else min(score, 0.99)
         if score > best.score:

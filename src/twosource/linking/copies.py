@@ -46,9 +46,16 @@ class _Fit:
 
     original: _Text
     matches: tuple[Match, ...]
-    reuse: float
-    depth: float  # mean likeness over all sentences
+    taken: int  # different sentences
+    literal: int  # of them, word for word
+    total: int  # different sentences of the copy
+    depth: float  # mean likeness over them
     credited: str  # the name by which the copy credits it, "" where it does not
+
+    @property
+    def reuse(self) -> float:
+        """The share that was taken."""
+        return self.taken / self.total
 
 
 def _credit(copy: Document, original: Document) -> str:
@@ -73,27 +80,31 @@ def _fit(here: _Text, there: _Text, credited: str) -> _Fit | None:
     if not matches:
         return None
     bar = REWORDED_CREDITED if credited else REWORDED
-    taken = tuple(match for match in matches if match.score >= bar)
-    reuse = len(taken) / len(matches)
-    enough = len(taken) >= LEAST_SENTENCES or credited or reuse >= NEARLY_ALL
+    scores = {here.document.text[slice(*match.here)]: match.score for match in matches}
+    taken = sum(score >= bar for score in scores.values())
+    reuse = taken / len(scores)
+    enough = taken >= LEAST_SENTENCES or credited or reuse >= NEARLY_ALL
     if reuse < SHARE - 1e-9 or not enough:
         return None
-    depth = sum(match.score for match in matches) / len(matches)
-    return _Fit(there, taken, reuse, depth, credited)
+    literal = sum(score == 1.0 for score in scores.values())
+    depth = sum(scores.values()) / len(scores)
+    shown = tuple(match for match in matches if match.score >= bar)
+    return _Fit(there, shown, taken, literal, len(scores), depth, credited)
 
 
 def _fits(text: _Text, others: Sequence[_Text]) -> list[_Fit]:
     """The texts that fit, but for those that `_best` could not take beside the others."""
     credits = [(_credit(text.document, other.document), other) for other in others]
     fits: list[_Fit] = []
-    sure = False  # nothing later can be clearly deeper
+    sure = False  # it is taken, however deep what follows is
     for credited, other in sorted(credits, key=lambda one: (not one[0], one[1].rank)):
         if sure or (fits and fits[0].credited and not credited):
             break
         fit = _fit(text, other, credited)
         if fit is not None:
+            earlier_may_win = any(before.depth >= fit.depth - CLEARLY for before in fits)
+            sure = fit.depth >= 1.0 - CLEARLY and not earlier_may_win
             fits.append(fit)
-            sure = fit.depth >= 1.0 - CLEARLY
     return fits
 
 
@@ -105,10 +116,9 @@ def _best(fits: Sequence[_Fit]) -> _Fit:
     return min(near, key=lambda fit: fit.original.rank)
 
 
-def _why(copy: Document, original: Document, fit: _Fit, total: int) -> str:
-    literal = sum(match.score == 1.0 for match in fit.matches)
-    line = f"{len(fit.matches)} of {total} sentences stand in the earlier text"
-    line += f", {literal} word for word"
+def _why(copy: Document, original: Document, fit: _Fit) -> str:
+    line = f"{fit.taken} of {fit.total} sentences stand in the earlier text"
+    line += f", {fit.literal} word for word"
     if copy.key == original.key:
         return line + "; a later version of the same publication"
     return line + (f"; it credits {fit.credited}" if fit.credited else "; no credit seen")
@@ -163,7 +173,7 @@ class Finder:
             return None
         best = _best(fits)
         copy, original = text.document, best.original.document
-        why = _why(copy, original, best, round(len(best.matches) / best.reuse))
+        why = _why(copy, original, best)
         return Copy(copy.id, original.id, round(best.reuse, 4), passages(best.matches), why)
 
 

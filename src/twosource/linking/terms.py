@@ -23,14 +23,18 @@ _CHECKSUM = 48  # bits below it: room for the weights of 50 million words
 _WEIGHTS = (1 << _CHECKSUM) - 1
 _CODE = "utf-8", "surrogatepass"
 _SPACES = bytes.maketrans(b"\x1c\x1d\x1e\x1f", b"    ")
-_COMMON = 1 << _CHECKSUM + 32  # set where a word is neither a name nor uncommon: these sort last
+_CHECKSUMS = (1 << 32) - 1
+_COMMON = 1 << _CHECKSUM + 32  # set where a word is neither a name nor uncommon
+_NAME = _COMMON << 1  # set where it is a name
+_NUMBER = _COMMON << 2  # set where it is a number of more than one digit
 
 
 def _term(stem: str) -> int:
-    weighs = weight(stem)
-    common = 0 if is_name(stem) or weighs >= MOST else _COMMON
+    weighs, name = weight(stem), is_name(stem)
+    common = 0 if name or weighs >= MOST else _COMMON
+    sort = _NAME if name else _NUMBER if stem.startswith("#") and len(stem) > 2 else 0
     checksum = crc32(stem.encode(*_CODE))
-    return common | checksum << _CHECKSUM | round(weighs * UNIT)
+    return sort | common | checksum << _CHECKSUM | round(weighs * UNIT)
 
 
 class _Said(dict[bytes, Said]):
@@ -71,4 +75,15 @@ def whole(terms: Iterable[int]) -> int:
 
 def telling(terms: Bag, most: int) -> list[int]:
     """Checksums of its names and uncommon words, of the ``most`` that are lowest."""
-    return [term >> _CHECKSUM for term in sorted(filter(_COMMON.__gt__, terms))[:most]]
+    found = [term >> _CHECKSUM & _CHECKSUMS for term in terms if not term & _COMMON]
+    return sorted(found)[:most]
+
+
+def names(terms: Bag) -> Bag:
+    """The words among them that no dictionary knows."""
+    return frozenset(filter(_NAME.__and__, terms))
+
+
+def numbers(terms: Bag) -> Bag:
+    """The numbers among them but for those below ten, which stand in many a sentence."""
+    return frozenset(filter(_NUMBER.__and__, terms))

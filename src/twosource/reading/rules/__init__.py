@@ -18,6 +18,7 @@ from twosource.reading.rules import (
     nouns,
     phrases,
     provenance,
+    signed,
     speech,
     verbs,
 )
@@ -31,7 +32,8 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     scene = Scene(parsed)
     found = [*verbs.relations(scene), *nouns.relations(scene), *phrases.relations(scene)]
     found = denials.joined(scene, found)
-    found += headlines.relations(scene)
+    names = {each.at: each for each in (*headlines.relations(scene), *signed.relations(scene))}
+    found += names.values()
     found += provenance.beside(scene, found)
     found += lists.bulleted(scene, found)
     found.sort(key=lambda f: f.at)

@@ -1,4 +1,4 @@
-"""Another's claim denied: "Peru denied Chilean claims that …", "dismissed as baseless reports of …".
+"""Another's claim denied: "Peru denied Chilean claims that …", "dismissed reports of …".
 
 What is denied is what was claimed, and the one who denies says so; whose claim it was is no link of
 that chain. So the verb of denying and the noun of claiming make one relation with one source.

@@ -1,4 +1,7 @@
-"""The tagger as a `Reader`: alone, or told what the rules found."""
+"""The tagger as a `Reader`: alone, or told what the rules found.
+
+Told, it leaves to the layout whom that names: speakers of a transcript, names under quotations.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from twosource.reading.parsed import Parsed
 from twosource.reading.rules import relations as ruled
 from twosource.reading.rules.found import Scene, quote_type
 from twosource.reading.statements import statements
+from twosource.reading.tagger.laid_out import credited, layout_credits
 from twosource.reading.tagger.relations import hints, relations
 from twosource.reading.tagger.session import Loaded
 
@@ -35,7 +39,7 @@ class TaggerReader:
         """Whole relations; ``known``: what the rules found, ``None`` where they were not asked."""
         scene = Scene(parsed)
         shown = None if known is None else hints(outermost(known))
-        return tuple(
-            replace(found, quote=quote_type(scene, found.content))
-            for found in relations(self.model, parsed.text, shown)
-        )
+        found = relations(self.model, parsed.text, shown)
+        if known is not None:
+            found = credited(found, layout_credits(parsed, known))
+        return tuple(replace(each, quote=quote_type(scene, each.content)) for each in found)
