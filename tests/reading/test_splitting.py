@@ -52,6 +52,11 @@ def parts(content: str, *, quoted: bool = False) -> list[str]:
             ],
         ),
         (
+            "two men were taken to hospital, where one of them died",
+            ["two men were taken to hospital", "where one of them died"],
+        ),
+        ("they wounded three and captured one", ["they wounded three", "captured one"]),
+        (
             "there were three risks: (1) the loss of the port, (2) a famine, and (3) a coup",
             ["the loss of the port", "a famine", "a coup"],
         ),

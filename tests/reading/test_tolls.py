@@ -25,6 +25,12 @@ def tolls(text):
         ("A feast in Gao ended in gunfire, leaving one dead and 11 others shot.",
          [("killed", 1), ("wounded", 11)]),
         ("A family of five was found dead at home in Cork on Sunday.", [("killed", 5)]),
+        ("Police in Oran arrested six men over a raid that hurt nine people.", [("wounded", 9)]),
+        ("Two men were jailed in Oran for a blast that killed seven and maimed nine.",
+         [("killed", 7), ("wounded", 9)]),
+        ("A total of 43 people were treated for injuries.", [("wounded", 43)]),
+        ("The bodies of six divers were found.", [("killed", 6)]),
+        ("Killed were two nurses of the clinic.", [("killed", 2)]),
     ],
 )  # fmt: skip
 def test_the_toll_is_told_in_passing(text, expected):

@@ -20,6 +20,7 @@ from twosource.grounding.groups import (
 )
 from twosource.grounding.harm import WEAK, alive, fate, personlike
 from twosource.grounding.numbers import Quantity, unread
+from twosource.grounding.own_deaths import besides
 from twosource.grounding.page import Page, inside
 from twosource.grounding.remainder import Rest, rest
 from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, near
@@ -135,7 +136,7 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
         return None
     single = quantity.low == quantity.high == 1
     node = _node(page, quantity, phrase)
-    if single and _names_one(node):
+    if (single and _names_one(node)) or _his_own(node):
         return None
     mortal = phrase.head is None or alive(phrase.head)
     befell = fate(node) if mortal and quantity.unit in ("", "percent") else None
@@ -159,6 +160,13 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
         if bodies:
             return Read(quantity, phrase, Measure(bodies), _span(phrase.head), 4)
     return _plain(page, quantity, phrase, content)
+
+
+def _his_own(node: Token) -> bool:
+    """As in "a father of two", "mother of three young children": whom somebody has."""
+    of = node.head
+    parent = of.head if node.dep_ == "pobj" and of.lower_ == "of" else None
+    return parent is not None and parent.lemma_.lower() in words("grounding", "parents")
 
 
 def _names_one(node: Token) -> bool:
@@ -295,7 +303,7 @@ def figure_of(
                 read = _elliptic(page, mention, read, before, content)
             if read and read.weight > 0:
                 reads.append((read, content))
-    named = listed(page, mention)
+    named = listed(page, mention, before)
     if named:
         of_them = Read(as_quantity(named), _named(named), *named.fate, 5)
         sums = any(inside(read.quantity.core, (named.span,)) for read, _ in reads)
@@ -304,6 +312,7 @@ def figure_of(
     if not reads:
         return None
     read, _ = max(reads, key=lambda pair: (pair[0].weight, -pair[0].quantity.span[0]))
+    read = _with_the_doer(page, read)
     quantity = read.quantity
     if quantity.low is None and quantity.high is None and read.measure is Measure.OTHER:
         return None
@@ -315,6 +324,17 @@ def figure_of(
     if read.measure is Measure.MONEY:
         group, rule = payees(Case(page, mention, read, before, known, where))
     return _stated(page, read, group, rule, rest(page, read))
+
+
+def _with_the_doer(page: Page, read: Read) -> Read:
+    """As in "took the death toll to five plus the gunman": six."""
+    at = read.quantity
+    end = besides(page.text, at.core[1]) if read.measure is Measure.KILLED else None
+    if end is None or at.low is None or at.low != at.high:
+        return read
+    return replace(
+        read, quantity=replace(at, low=at.low + 1, high=at.low + 1, span=(at.span[0], end))
+    )
 
 
 def _named(found: Listed) -> Counted:

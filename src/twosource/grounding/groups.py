@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from twosource.grounding.gazetteer import lookup
 from twosource.grounding.page import Page, touches
@@ -104,6 +104,8 @@ def counted(page: Page, core: Span) -> Counted:
     part = at < limit and doc[at].lower_ == "of"
     at += part
     found: list[Token] = []
+    if doc[min(at, limit - 1)].lower_ == "the":
+        limit = at if _counting(doc, at + 1, limit) else limit
     while at < limit and (_in_phrase(doc[at]) or (part and doc[at].like_num)):
         if found and _dated(page, doc[at]):
             break  # "killed two others Saturday", "hurt six people last week"
@@ -112,6 +114,11 @@ def counted(page: Page, core: Span) -> Counted:
     nouns = [t for t in found if t.pos_ in ("NOUN", "PROPN") or people_class(t)]
     end = found[-1].idx + len(found[-1]) if found else core[1]
     return Counted(tuple(found), nouns[-1] if nouns else None, end)
+
+
+def _counting(doc: Doc, at: int, limit: int) -> bool:
+    """As in "brings to 15 the number of journalists killed": the words that name the count."""
+    return at < limit and doc[at].lower_ in ("number", "toll", "total", "tally", "count")
 
 
 def _dated(page: Page, token: Token) -> bool:

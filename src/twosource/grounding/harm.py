@@ -19,8 +19,6 @@ Fate = tuple[Measure, Span]  # what befell somebody, and the word that says so
 WEAK = frozenset(("lose", "body", "rate", "toll", "shoot", "stab", "strength", "arrest", "flee"))
 _PATIENTS = frozenset(("nsubjpass", "dobj", "obj", "oprd", "attr"))
 _SUBJECTS = ("nsubj", "nsubjpass")
-_STATES = frozenset(("be", "remain", "lie", "leave", "find", "pronounce", "declare", "confirm",
-                     "presume", "fear", "report", "believe", "lay", "become", "seem"))  # fmt: skip
 _SUFFERED = frozenset(  # what their subject undergoes; of other verbs the subject is the doer
     ("die", "perish", "succumb", "drown", "disappear", "flee", "starve", "suffer", "go", "bleed",
      "freeze")
@@ -41,6 +39,7 @@ _NOUN_FATES = {
 _GATHERED = frozenset(("group", "total", "family", "party", "handful", "crowd", "number", "trio",
                        "crew", "team", "household"))  # fmt: skip
 _OTHER_CLAUSES = frozenset(("conj", "relcl", "advcl", "parataxis"))
+_SAME = frozenset(("they", "both", "all", "he", "she"))  # those just told of
 _REACH = 14  # words after a verb in which the word that completes its sense may stand
 _STEPS = 4
 _HOSPITAL = re.compile(r"in (?:the |a )?hospital\b|in (?:critical|serious|stable|grave) condition")
@@ -63,7 +62,7 @@ def span_of(token: Token) -> Span:
 def fate(token: Token) -> Fate | None:
     """What befell those a noun or bare number stands for; ``None`` where no word says so."""
     for here in _standing(token):
-        found = _by_adjective(here) or _by_clause(here) or _by_verb(here) or _by_noun(here)
+        found = _by_adjective(here) or by_clause(here) or _by_verb(here) or _by_noun(here)
         if found:
             return found
     return None
@@ -100,7 +99,7 @@ def _by_adjective(noun: Token) -> Fate | None:
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if after is not None and after.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
         name = measured(after)
-        closed = after.tag_ in ("JJ", "VBN", "VBD", "NNS", "NN", "RB")
+        closed = after.tag_ in ("JJ", "NNS", "NN", "RB") or _past(after)
         bare = noun.pos_ == "NUM" or after.tag_ in ("JJ", "VBN")
         if name and closed and bare and not takes_object(after) and not _excluded(after, name):
             return _shot_dead(after, Measure(name))
@@ -116,7 +115,7 @@ def takes_object(verb: Token) -> bool:
     return any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children)
 
 
-def _by_clause(noun: Token) -> Fate | None:
+def by_clause(noun: Token) -> Fate | None:
     """As in "four people killed in the raid", "people who were injured", "victims found dead"."""
     for child in noun.children:
         if child.i < noun.i or child.dep_ not in ("acl", "relcl"):
@@ -124,7 +123,7 @@ def _by_clause(noun: Token) -> Fate | None:
         if child.dep_ == "acl" and child.tag_ != "VBN":
             continue
         doing = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in child.children)
-        if doing and child.lemma_ not in _SUFFERED | _STATES and not _undergoes(child):
+        if doing and not (child.lemma_ in _SUFFERED or tells(child) or _undergoes(child)):
             continue
         others = ("WP", "WDT")
         if any(c.dep_ in _SUBJECTS and c.tag_ not in others for c in child.children):
@@ -137,12 +136,50 @@ def _by_clause(noun: Token) -> Fate | None:
     return None
 
 
+def _past(verb: Token) -> bool:
+    """A past tense or participle, whatever the parse calls it: "leaving 11 others shot"."""
+    return verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VBP" and verb.lower_ != verb.lemma_)
+
+
+def tells(verb: Token) -> bool:
+    """Does a word beside it tell in what state somebody is: "left dead", "are wounded"?"""
+    return verb.lemma_.lower() in words("grounding", "states_of")
+
+
+def _inverted(noun: Token) -> Fate | None:
+    """As in "Killed were two policemen and a nurse", "Also wounded was a boy"."""
+    verb = noun.head
+    if verb.lemma_ != "be" or noun.i < verb.i:
+        return None
+    for word in (verb.head, *verb.children):
+        first = word.i < verb.i and verb.i - word.i < 3 and word.tag_ in ("VBN", "VBD", "JJ")
+        name = measured(word) if first else None
+        if name and not any(c.dep_ in _SUBJECTS and c.i < word.i for c in word.children):
+            return Measure(name), span_of(word)
+    return None
+
+
+def _small_clause(noun: Token) -> Fate | None:
+    """As in "found both the man and the boy dead": the state is the predicate, without a verb."""
+    state = noun.head
+    name = measured(state)
+    left = state.head
+    if noun.dep_ != "nsubj" or state.pos_ != "ADJ" or name is None or not tells(left):
+        return None
+    if any(c.dep_ in ("dobj", "neg") for c in left.children):
+        return None  # the parse has torn a list apart
+    return Measure(name), span_of(state)
+
+
 def _by_verb(noun: Token) -> Fate | None:
     verb = noun.head
+    told = _inverted(noun)
+    if told:
+        return told
     if verb.dep_ == "auxpass" and noun.dep_ == "nsubj":  # "three, among them a boy, were wounded"
         return _of_subject(verb.head, passive=True)
     if verb.pos_ not in ("VERB", "AUX"):
-        return None
+        return _small_clause(noun)
     if noun.dep_ in ("nsubj", "nsubjpass"):
         return _of_subject(verb, passive=noun.dep_ == "nsubjpass")
     if noun.dep_ in _PATIENTS and noun.i > verb.i and verb.lemma_.lower() not in _SUFFERED:
@@ -155,12 +192,12 @@ def _of_subject(verb: Token, *, passive: bool) -> Fate | None:
     for _ in range(_STEPS):
         if any(c.dep_ == "neg" for c in verb.children):
             return None
-        headless = verb.tag_ in ("VBN", "VBD") and not takes_object(verb)  # "4 shot in a bar"
+        headless = _past(verb) and not takes_object(verb)  # "4 shot in a bar"
         lemma = verb.lemma_.lower()
-        if passive or lemma in _SUFFERED or lemma in _STATES or headless or _undergoes(verb):
+        if passive or lemma in _SUFFERED or tells(verb) or headless or _undergoes(verb):
             found = _verb_says(verb, passive=passive or headless)
             if found:
-                return found
+                return _and_then(verb, found)
         below = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp")), None)
         joined = next((c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"), None)
         if below is not None and lemma in _RAISING:
@@ -197,20 +234,46 @@ def _verb_says(verb: Token, *, passive: bool) -> Fate | None:
         None,
     )
     lemma = verb.lemma_.lower()
-    if lemma in _STATES and state is not None:
+    if tells(verb) and state is not None:
         name = measured(state)
         if name and state.pos_ != "NOUN":
             return _shot_dead(state, Measure(name))
     for others, measure in _completed().get(lemma, ()):
         word = _complement(verb, others)
         if word is not None:
-            return measure, span_of(verb)
+            return _in_the_end(word, measure) or (measure, span_of(verb))
     name = measured(verb)
     if name is None or lemma in ("lose", "rate", "toll"):
         return None
     if not passive and lemma not in _SUFFERED:
         return None
     return _shot_dead(verb, Measure(name))
+
+
+def _in_the_end(place: Token, measure: Measure) -> Fate | None:
+    """As in "were taken to hospital, where they died": of the same people, what is said last."""
+    if measure is not Measure.WOUNDED:
+        return None
+    for verb in place.doc[place.i + 1 : min(place.i + _REACH, place.sent.end)]:
+        who = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+        if verb.dep_ != "relcl" or who is None or who.lower_ not in _SAME:
+            continue
+        found = _verb_says(verb, passive=who.dep_ == "nsubjpass")
+        if found and found[0] is Measure.KILLED:
+            return found
+    return None
+
+
+def _and_then(verb: Token, found: Fate) -> Fate:
+    """As in "were shot and later died": of the same subject, what is said last."""
+    for c in verb.children:
+        own = any(t.dep_ in (*_SUBJECTS, "neg") for t in c.children)
+        if c.dep_ != "conj" or c.pos_ != "VERB" or own or takes_object(c):
+            continue
+        later = _verb_says(c, passive=c.tag_ == "VBN")
+        if later and later[0] is Measure.KILLED and found[0] is Measure.WOUNDED:
+            return later
+    return found
 
 
 def _complement(verb: Token, others: frozenset[str]) -> Token | None:
@@ -230,7 +293,9 @@ def _complement(verb: Token, others: frozenset[str]) -> Token | None:
 def _qualifies(token: Token) -> bool:
     """Is it the first part of a word: "wounds that are not life-threatening"?"""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return after is not None and (after.text in ("-", "‐", "‑") or after.tag_ == "VBG")
+    if after is None:
+        return False
+    return after.text in ("-", "‐", "‑") or (after.tag_ == "VBG" and after.dep_ != "prep")
 
 
 def _shot_dead(verb: Token, measure: Measure) -> Fate:

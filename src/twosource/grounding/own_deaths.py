@@ -24,10 +24,25 @@ def own_death(text: str, end: int) -> int | None:
     return found.end() if found else None
 
 
+def besides(text: str, end: int) -> int | None:
+    """Where the words end that add him to a toll: "a death toll of five plus the gunman"."""
+    found = _plus().match(text, end)
+    return found.end() if found else None
+
+
+@cache
+def _plus() -> re.Pattern[str]:
+    return re.compile(rf",?\s+plus\s+(?:{_who()})\b", re.I)
+
+
+def _who() -> str:
+    return "|".join(re.escape(word) for word in sorted(words("grounding", "doers")))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    who = "|".join(re.escape(word) for word in sorted(words("grounding", "doers")))
-    doer = f"(?:before|then)\\s+(?:(?:{who})\\s+)?{_ADVERB}(?<!to\\s)(?:{_said('doer')})"
+    who = _who()
+    doer = f"(?:before|then|and)\\s+(?:(?:{who})\\s+)?{_ADVERB}(?<!to\\s)(?:{_said('doer')})"
     undergoer = rf"before\s+(?:being|(?:{who})\s+was)\s+{_ADVERB}(?:{_said('undergoer')})"
     return re.compile(rf"{_HIMSELF}|{_FURTHER}(?:{doer}|{undergoer})\b")
 

@@ -43,7 +43,8 @@ class Before:
     """The last figures the document stated: of anything, of people, of things.
 
     ``forces``: the armed bodies it names as sources, whose "army" it speaks of later;
-    ``tolls``: who counted what of whom, in the order of the text.
+    ``tolls``: who counted what of whom, in the order of the text; ``harmed``: how many were said
+    to be killed or wounded.
     """
 
     any: Stated | None = None
@@ -51,12 +52,16 @@ class Before:
     things: Stated | None = None
     forces: tuple[str, ...] = ()
     tolls: tuple[tuple[str, Measure, str], ...] = ()
+    harmed: tuple[tuple[Measure, float], ...] = ()
 
     def then(self, stated: Stated, asserter: str | None = None) -> Before:
         """The same after one more figure, and who gave it."""
         if stated.figure.group:
             told = (asserter or "", stated.figure.measure, stated.figure.group)
             self = replace(self, tolls=(*self.tolls, told))
+        if stated.figure.measure in (Measure.KILLED, Measure.WOUNDED):
+            count = (stated.figure.measure, stated.figure.low or 0)
+            self = replace(self, harmed=(*self.harmed, count))
         if stated.figure.measure in PERSONS:
             return replace(self, any=stated, people=stated)
         if stated.figure.measure is Measure.EQUIPMENT:

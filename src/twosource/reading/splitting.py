@@ -200,9 +200,11 @@ def quantity(token: Token) -> bool:
 
 
 def _toll_of_one(one: Token) -> bool:
-    """As in "leaving one dead and two hurt", "five were shot, one fatally"."""
+    """As in "leaving one dead and two hurt", "five were shot, one fatally", "wounded one"."""
     after = following(one)
-    return after is not None and after.lower_ in words("reading", "harmed")
+    hit = one.dep_ == "dobj" and one.head.lemma_.lower() in words("reading", "harm_verbs")
+    bare = hit and not any(True for _ in one.children)
+    return bare or (after is not None and after.lower_ in words("reading", "harmed"))
 
 
 def _measured(doc: Doc, part: list[int]) -> bool:
@@ -306,6 +308,8 @@ def _toll(body: list[Token]) -> bool:
 
 def _dead_among(body: list[Token]) -> bool:
     """As in "two of whom died", "including one who was pronounced dead": their own figure."""
+    if body[0].lower_ == "where" and len(body) > 2 and quantity(body[1]):
+        return any(t.lower_ in words("reading", "died") for t in body)  # "where one of them died"
     start = body[0].lower_ == "including"
     if len(body) < start + 3 or not quantity(body[start]):
         return False

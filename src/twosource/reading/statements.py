@@ -18,7 +18,7 @@ from twosource.reading.parsed import Parsed
 from twosource.reading.rules.frames import verb_frames
 from twosource.reading.splitting import split, tokens_in
 from twosource.reading.syntax import SUBJECTS
-from twosource.reading.tolls import tolls
+from twosource.reading.tolls import asides, tolls
 from twosource.reading.unattributed import unattributed
 
 
@@ -31,11 +31,19 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
         for piece in split(parsed, relation.content, quoted=quoted):
             told = relation.relay or relation.rule.startswith("provenance")  # "the same number"
             if told or not pointer(parsed, piece):
-                pieces.append((number, replace(relation, content=piece)))
+                pieces += [(number, each) for each in _with_asides(parsed, relation, piece)]
     alone = unattributed(parsed, relations)
-    alone += tolls(parsed, [*whole, *alone])
-    pieces += [(len(whole) + n, each) for n, each in enumerate(alone)]
+    alone += tolls(parsed, [*(r for r in whole if not r.relay), *alone])
+    for number, each in enumerate(alone, len(whole)):
+        pieces += [(number, one) for one in _with_asides(parsed, each, each.content)]
     return renumbered([(number, hedged(parsed, each)) for number, each in pieces])
+
+
+def _with_asides(parsed: Parsed, relation: Attribution, piece: Spans) -> list[Attribution]:
+    """One piece of a relation, and the tolls its clauses tell in passing."""
+    plain = relation.quote is not Quote.DIRECT and not relation.relay
+    inner = asides(parsed, piece) if plain else []
+    return [replace(relation, content=each) for each in (piece, *inner)]
 
 
 def _silent(parsed: Parsed, relation: Attribution) -> bool:

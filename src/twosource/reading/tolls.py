@@ -7,28 +7,18 @@ the same. Only where no statement holds it yet, outside quotations and questions
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
-from twosource.lexicon import words
-from twosource.model import Attribution, Quote
+from twosource.lexicon import rows, words
+from twosource.model import Attribution, Quote, Spans
 from twosource.reading.layout import heads
 from twosource.reading.parsed import Parsed
 from twosource.reading.splitting import clean, quantity, split, tokens_in
 from twosource.reading.syntax import spans, subtree
 
-_DYING = frozenset({"die", "perish", "drown", "succumb", "suffer", "sustain"})
-_DEATHS = frozenset({"death", "killing", "murder", "slaying", "wounding", "massacre", "execution"})
-_MANY = frozenset({"double", "triple", "quadruple", "quintuple"})
-_CRIMES = frozenset({"murder", "homicide", "killing", "slaying", "execution"})
 _UNREAL = frozenset({"could", "might", "may", "would", "should", "must", "can", "if", "unless"})
-_GATHERED = frozenset({"family", "group", "total"})
-_FINDING = frozenset({"find", "pronounce", "declare"})
-_FOUND = frozenset({"dead", "shot", "slain", "stabbed", "killed"})
-_CARRYING = frozenset(
-    {"take", "rush", "transport", "airlift", "fly", "send", "bring", "admit", "treat", "go"}
-)
-_SHOOTING = frozenset({"shoot", "stab", "hospitalize", "hospitalise"})
 _ONLY = 30  # words of a toll at most: a longer clause is no aside
 
 
@@ -49,11 +39,49 @@ def tolls(parsed: Parsed, known: Sequence[Attribution]) -> list[Attribution]:
     return found
 
 
+def asides(parsed: Parsed, content: Spans) -> list[Spans]:
+    """Tolls in a clause of a statement with one of its own: "six arrested for a raid that …"."""
+    doc = parsed.doc
+    tokens = tokens_in(doc, content)
+    numbers = [doc[i] for i in tokens if quantity(doc[i])]
+    found: list[Spans] = []
+    for number in numbers:
+        clause = next((t for t in number.ancestors if t.dep_ in ("relcl", "acl")), None)
+        part = _part(number) if clause is not None else None
+        if part is None or clause is None or clause.i not in part or len(part) >= len(tokens):
+            continue
+        if any(n.i in part and n.i < clause.i for n in numbers):
+            part = {i for i in part if i > clause.left_edge.i or i == clause.i}
+        inner = clean(doc, [i for i in tokens if i in part])
+        if number.i not in inner or not any(n.i not in part and _toll_too(n) for n in numbers):
+            continue  # the statement has no other figure to be known by
+        piece = spans(doc, inner)
+        if piece not in found:
+            found.append(piece)
+    return [each for piece in found for each in split(parsed, piece, quoted=False)]
+
+
+def _toll_too(number: Token) -> bool:
+    """As in "six men arrested over a raid": the number that the statement is about."""
+    noun = number.head if number.dep_ == "nummod" else number
+    held = any(
+        c.dep_ == "acl" and c.lemma_.lower() in words("reading", "harm_verbs")
+        for c in noun.children
+    )
+    return held or _part(number) is not None
+
+
+@cache
+def _said(sort: str) -> frozenset[str]:
+    """The words of one sort in ``data/toll_words.tsv``."""
+    return frozenset(word for word, sorts in rows("reading", "toll_words") if sort in sorts.split())
+
+
 def _told(parsed: Parsed, taken: set[int]) -> Iterator[set[int]]:
     for token in parsed.doc:
         if token.i in taken:
             continue
-        if token.lower_ in _MANY and token.head.lemma_.lower() in _CRIMES:
+        if token.lower_ in _said("many") and token.head.lemma_.lower() in _said("crime"):
             yield subtree(token.head) if not _unreal(token.head) else set()
         elif quantity(token):
             part = _part(token)
@@ -65,11 +93,11 @@ def _part(number: Token) -> set[int] | None:
     noun = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
     if noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "NUM"):
         noun = noun.head
-    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _GATHERED:
+    if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _said("gathered"):
         noun = noun.head.head  # "a family of five was found dead"
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         deaths = noun.head.head
-        named = deaths.lemma_.lower() in _DEATHS and not _unreal(deaths)
+        named = deaths.lemma_.lower() in _said("deaths") and not _unreal(deaths)
         return subtree(deaths) if named else None
     verb = noun.head
     hurt = next((c for c in noun.children if c.dep_ == "relcl" and _befell(c)), None)
@@ -77,7 +105,8 @@ def _part(number: Token) -> set[int] | None:
         return subtree(noun)
     if verb.pos_ not in ("VERB", "AUX") or _unreal(verb):
         return _verbless(noun)
-    return _clause(verb) if _harms(verb, noun) else None
+    whole = verb.head if verb.dep_ in ("aux", "auxpass") else verb  # "Killed were two nurses"
+    return _clause(whole) if _harms(verb, noun) else None
 
 
 def _harmed(word: Token) -> bool:
@@ -88,17 +117,20 @@ def _harms(verb: Token, noun: Token) -> bool:
     """Does the verb, or what it leaves them, befall those that the noun counts?"""
     lemma = verb.lemma_.lower()
     ahead = {t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 10, verb.sent.end)]}
-    if lemma in _FINDING and ahead & _FOUND:
+    if lemma in _said("finding") and ahead & _said("found"):
         return noun.dep_ in ("nsubjpass", "dobj")
-    if lemma in _CARRYING and "hospital" in " ".join(ahead):
+    if lemma in _said("carrying") and ahead & _said("care"):
         return noun.dep_ in ("nsubjpass", "dobj", "nsubj")
+    if verb.pos_ == "AUX" and noun.dep_ in ("attr", "nsubjpass"):
+        lost = noun.lemma_.lower() in _said("losses")  # "there were 12 fatalities"
+        return lost or _harmed(verb.head) or any(_harmed(c) for c in verb.children if c.i < verb.i)
     if noun.dep_ == "nsubj":
         states = any(_harmed(c) for c in verb.children)
-        return lemma in _DYING or _harmed(verb) or (verb.pos_ == "AUX" and states)
+        return lemma in _said("dying") or _harmed(verb) or (verb.pos_ == "AUX" and states)
     if noun.dep_ not in ("nsubjpass", "dobj", "oprd"):
         return False
     left = _harmed(noun) or any(_harmed(t) for t in noun.doc[noun.i + 1 : noun.i + 3])
-    shot = lemma in words("reading", "harm_verbs") or lemma in _SHOOTING
+    shot = lemma in words("reading", "harm_verbs") or lemma in _said("hitting")
     return shot or (lemma == "leave" and left)
 
 
@@ -106,8 +138,8 @@ def _befell(verb: Token) -> bool:
     """As in "found four men who had been hit by gunfire": the clause that tells who they are."""
     lemma = verb.lemma_.lower()
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    hit = lemma in words("reading", "harm_verbs") or lemma in _SHOOTING | {"hit", "strike"}
-    return (passive and hit) or lemma in _DYING
+    hit = lemma in words("reading", "harm_verbs") or lemma in _said("hitting") | {"hit", "strike"}
+    return (passive and hit) or lemma in _said("dying")
 
 
 def _clause(verb: Token) -> set[int]:

@@ -149,6 +149,8 @@ def _ordinal(subject: Token | None) -> bool:
 def _passive_or_plural(verb: Token) -> bool:
     """Something was done, or a group did it: an event even where nobody is named."""
     who = child(verb, "nsubj", "nsubjpass")
+    if who is None and verb.lemma_.lower() in words("reading", "harm_verbs"):
+        return child(verb, "dobj") is not None  # "… and injured a third"
     if who is None or len(list(who.subtree)) < 2:
         return False
     return who.pos_ == "NOUN" or ordinal(who)  # "a third was killed"

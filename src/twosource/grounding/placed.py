@@ -1,0 +1,93 @@
+"""Victims told by their place in a count: "a third soldier died", "the fourth to be killed".
+
+Such a word counts all so far where those before it are told of as suffering the same, or where it
+is a death and nobody is told of yet. After "two were wounded" a third who dies is one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from twosource.grounding.groups import measured, people_class
+from twosource.grounding.harm import Fate, fate, span_of
+from twosource.grounding.stated import Before
+from twosource.lexicon import table
+from twosource.model import Measure
+from twosource.reading.syntax import following
+
+_WRITTEN = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)", re.I)
+_COUNTED = frozenset((Measure.KILLED, Measure.WOUNDED))
+
+
+def placed(token: Token, before: Before) -> tuple[int, Fate] | None:
+    """How many a numbered victim makes, and what befell him."""
+    number = place(token) if _alone(token) else _of_noun(token)
+    if number is None:
+        return None
+    harmed = fate(token) or _still_to(token)
+    if harmed is None or harmed[0] not in _COUNTED:
+        return None
+    return (number if _all_so_far(number, harmed[0], before) else 1), harmed
+
+
+def place(token: Token) -> int | None:
+    """The number an ordinal stands for, ``None`` where it is none."""
+    written = _WRITTEN.fullmatch(token.text)
+    known = written[1] if written else table("grounding", "ordinals").get(token.lower_)
+    return int(known) if known else None
+
+
+def one_more(head: Token, number: int) -> Token | None:
+    """As in "two died at the scene and a third in hospital": the one whose verb is left out."""
+    for token in head.doc[head.i + 3 : head.sent.end]:
+        left, after = token.doc[token.i - 1], following(token)
+        third = left.lower_ == "a" and place(token) == number + 1
+        one = left.lower_ == "and" and token.lower_ in ("one", "another")
+        if third and token.doc[token.i - 2].lower_ != "and":
+            continue
+        if (third or one) and after is not None and after.tag_ in ("IN", "RB") and _no_verb(token):
+            return token
+    return None
+
+
+def _no_verb(token: Token) -> bool:
+    """Is there none of its own after it, to the end of the clause?"""
+    for here in token.doc[token.i + 1 : token.sent.end]:
+        if here.is_punct:
+            return True
+        if here.pos_ in ("VERB", "AUX"):
+            return False
+    return True
+
+
+def _alone(token: Token) -> bool:
+    """As in "killing two of its crew and injuring a third"."""
+    article = any(c.lower_ == "a" for c in token.children)
+    return article and place(token) is not None and not any(c.i > token.i for c in token.children)
+
+
+def _of_noun(noun: Token) -> int | None:
+    if noun.pos_ != "NOUN" or people_class(noun) is None or noun.tag_ == "NNS":
+        return None
+    found = (place(c) for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
+    return next((number for number in found if number), None)
+
+
+def _still_to(noun: Token) -> Fate | None:
+    """As in "the fourth soldier to die this week", "to be killed"."""
+    for verb in noun.children:
+        name = measured(verb)
+        to = any(c.lower_ == "to" for c in verb.children)
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        if verb.i > noun.i and to and name and (passive or verb.lemma_ == "die"):
+            return Measure(name), span_of(verb)
+    return None
+
+
+def _all_so_far(number: int, measure: Measure, before: Before) -> bool:
+    told = [sort for sort, count in before.harmed if count == number - 1]
+    if told:
+        return measure in told
+    return number > 2 and (measure is Measure.KILLED or not before.harmed)

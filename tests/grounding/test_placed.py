@@ -1,0 +1,49 @@
+"""A victim told by his place in a count: all so far, or one more."""
+
+import pytest
+
+import twosource
+
+
+def told(text):
+    found = twosource.read(text, published_at="2031-05-02", language="en").mentions
+    figures = [m.values.figure for m in found if m.values.figure]
+    return {(f.measure.value, f.low) for f in figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A third miner died in Orsk on Sunday, the hospital said.", {("killed", 3)}),
+        ("An 8th student was injured in Gulu, police said.", {("wounded", 8)}),
+        (
+            "Four sailors were hit by shrapnel in Aden. A fifth sailor was wounded at the gate.",
+            {("wounded", 4), ("wounded", 5)},
+        ),
+        (
+            "Two guards died in Kano at once. A third guard died in hospital.",
+            {("killed", 2), ("killed", 3)},
+        ),
+        ("Three died in Gao on the spot and a fourth in hospital.", {("killed", 4)}),
+        ("Ba Ko is the sixth farmer to be killed in Gao, the mayor said.", {("killed", 6)}),
+    ],
+)
+def test_it_counts_all_so_far(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Two soldiers were wounded in Goma and a third was killed by a mine.", ("killed", 1)),
+        ("Two soldiers were wounded in Goma. A third soldier died.", ("killed", 1)),
+        ("Shelling in Goma killed two of its crew and injured a third.", ("wounded", 1)),
+        ("A second woman was hit by shrapnel in Goma.", ("wounded", 1)),
+    ],
+)
+def test_after_others_who_fared_otherwise_it_is_one(text, one):
+    assert one in told(text)
+
+
+def test_without_a_fate_it_counts_nobody():
+    assert not told("A third soldier came home to Goma on Sunday.")
