@@ -47,6 +47,26 @@ ONE = [
         "The navy reported the same day that its boats had sunk a tanker.",
         ("The navy", "reported", "its boats had sunk a tanker", "indirect"),
     ),
+    (
+        "An army survey found last week that ten wells had run dry.",
+        ("An army survey", "found", "ten wells had run dry", "indirect"),
+    ),
+    (
+        "Having announced that the bridge was safe, the engineer left.",
+        ("the engineer", "Having announced", "the bridge was safe", "indirect"),
+    ),
+    (
+        "Most of them said they had left the ship at dawn.",
+        ("Most of them", "said", "they had left the ship at dawn", "indirect"),
+    ),
+    (
+        "The pilot had been warned twice, the court heard.",
+        ("the court", "heard", "The pilot had been warned twice", "indirect"),
+    ),
+    (
+        "“The dam will hold,” she said as water rose around the old mill in the valley.",
+        ("she", "said", "The dam will hold", "direct"),
+    ),
     # objects, gerunds, infinitives, complements
     ("Asmara denied losing any tanks.", ("Asmara", "denied", "losing any tanks", "indirect")),
     (
@@ -181,6 +201,11 @@ def test_transcript_turns_are_direct_speech_of_their_speaker() -> None:
         "Did the army say that it would leave?",
         "See page 15 for details.",
         "The sky was grey over the harbour.",
+        "How many mothers know where their sons are buried?",
+        "That said, the road is open.",
+        "It is hard to imagine that the road is open.",
+        "Troops were supposed to leave by Friday.",
+        "The files went to her private account before the fire.",
     ],
 )
 def test_nothing_is_stated_about_events(text: str) -> None:

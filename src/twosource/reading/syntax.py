@@ -108,7 +108,15 @@ def is_passive(verb: Token) -> bool:
     """Is it in the passive ("was said"), or a bare past participle after a noun?"""
     if child(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    return verb.tag_ == "VBN" and verb.dep_ == "acl" and not predicate(verb)
+
+
+def predicate(verb: Token) -> bool:
+    """As in "The poll found that …": the only verb, which the parse took for a participle."""
+    noun = verb.head
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and noun.dep_ == "ROOT"
+    clause = child(verb, "ccomp") if bare and noun.pos_ in NOMINAL else None
+    return clause is not None and child(clause, "mark") is not None
 
 
 def subject(verb: Token) -> Token | None:
@@ -131,7 +139,7 @@ def subject(verb: Token) -> Token | None:
             return None
         up = here.head
         if here.dep_ == "acl" and up.pos_ in NOMINAL:
-            return up if here.tag_ == "VBG" else None
+            return up if here.tag_ == "VBG" or predicate(here) else None
         shares = here.dep_ in _SHARING or here.pos_ not in ("VERB", "AUX")
         if up is here or not shares:
             return None

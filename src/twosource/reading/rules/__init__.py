@@ -11,6 +11,7 @@ from __future__ import annotations
 from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import (
+    attitudes,
     citing,
     denials,
     headlines,
@@ -31,6 +32,7 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     """Whole attribution relations in text order, contents undivided, quotation marks included."""
     scene = Scene(parsed)
     found = [*verbs.relations(scene), *nouns.relations(scene), *phrases.relations(scene)]
+    found += attitudes.relations(scene)
     found = denials.joined(scene, found)
     names = {each.at: each for each in (*headlines.relations(scene), *signed.relations(scene))}
     found += names.values()

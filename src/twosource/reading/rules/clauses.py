@@ -49,8 +49,16 @@ def clausal(scene: Scene, verb: Token, frames: Frames) -> Construction:
         return content | _fronted(verb, clause), "clause"
     if not _set_off(scene, verb, max(content)):
         return None
-    whole = content | _leading(verb, clause)
+    whole = _up_to_mark(scene, verb, content | _leading(verb, clause))
     return within_semicolons(scene.doc, whole, verb.i), "preposed"
+
+
+def _up_to_mark(scene: Scene, verb: Token, content: set[int]) -> set[int]:
+    """As in "“We hold,” he said as shells fell": behind closed speech only more of it is said."""
+    before = [i for i in content if i < verb.i and scene.doc[i].is_alpha]
+    if not before or any(scene.quote_of[i] < 0 for i in before):
+        return content
+    return {i for i in content if i < verb.i or scene.quote_of[i] >= 0}
 
 
 def _others_words(clause: Token, content: set[int]) -> set[int]:
@@ -59,6 +67,8 @@ def _others_words(clause: Token, content: set[int]) -> set[int]:
     dropped: set[int] = set()
     for i in content:
         other = doc[i]
+        if _beside(other):
+            return subtree(other.head)
         if other.dep_ not in ("advcl", "conj") or "t" not in verb_frames(other.lemma_):
             continue
         own = child(other, "nsubj")
@@ -75,6 +85,13 @@ def _others_words(clause: Token, content: set[int]) -> set[int]:
         if own is not None and own.pos_ != "PRON" and other.i > clause.i and set_off:
             dropped |= subtree(other)
     return dropped
+
+
+def _beside(verb: Token) -> bool:
+    """As in ", with the Herald reporting that …": another's saying set beside what is said."""
+    told = verb.dep_ == "pcomp" and verb.head.lower_ == "with" and verb.tag_ == "VBG"
+    named = told and child(verb, "nsubj") is not None and "c" in verb_frames(verb.lemma_)
+    return named and verb.doc[verb.head.i - 1].text == ","
 
 
 def _set_off(scene: Scene, verb: Token, last: int) -> bool:
@@ -194,7 +211,7 @@ def _before_subject(verb: Token, first: int) -> set[int]:
 def passive_infinitive(scene: Scene, verb: Token, frames: Frames) -> Construction:
     """As in "The troops are believed to have left"; "three were reported killed"."""
     who = child(verb, "nsubjpass")
-    if who is None or "c" not in frames:
+    if who is None or "c" not in frames or "duty" in frames:
         return None
     inner = child(verb, "xcomp", "oprd")
     if inner is None or inner.i < verb.i:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from twosource.lexicon import words
+from twosource.lexicon import table, words
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.syntax import child, clause_head, following, noun_phrase, subtree
 
@@ -85,10 +85,9 @@ def _according(scene: Scene, token: Token) -> Found | None:
 
 def _view(scene: Scene, token: Token) -> Found | None:
     """As in "in the ministry's view", "in the view of the ministry", "by its own count"."""
-    if token.lower_ not in ("in", "by", "to"):
-        return None
     noun = child(token, "pobj")
-    if noun is None or noun.lower_ not in words("reading", "view_nouns"):
+    before = table("reading", "view_nouns").get(noun.lower_, "") if noun is not None else ""
+    if noun is None or token.lower_ not in before.split():
         return None
     owner = child(noun, "poss")
     of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)

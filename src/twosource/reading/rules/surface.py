@@ -80,6 +80,8 @@ def tag(scene: Scene, verb: Token) -> Found | None:
     if scene.doc[sentence.start].tag_ in ("VBN", "VBG"):  # "Asked about it, he said"
         return None
     content = set(range(sentence.start, start - 1))
+    if _circumstance(scene, content):
+        return None
     if not any(_is_finite(scene.doc[i]) for i in content):
         return None
     source = {i for i in range(start, verb.i) if not scene.doc[i].is_space}
@@ -89,6 +91,14 @@ def tag(scene: Scene, verb: Token) -> Found | None:
     content = within_semicolons(scene.doc, content, verb.i)
     cue = cue_tokens(verb)
     return Found(content - cue, cue, source - cue, "surface.tag", verb.i)
+
+
+def _circumstance(scene: Scene, content: set[int]) -> bool:
+    """As in "When he was asked, the general said": a clause that only leads up to the saying."""
+    said = [scene.doc[i] for i in sorted(content) if scene.doc[i].is_alpha]
+    first = next((t for t in said if t.dep_ != "cc"), None)
+    opens = first is not None and first.lower_ in words("reading", "subordinators")
+    return opens and not any(scene.doc[i].text in (",", ";") for i in content)
 
 
 def _name_in_commas(scene: Scene, verb: Token) -> bool:
@@ -123,13 +133,19 @@ def source_start(scene: Scene, verb: Token, sentence: DocSpan) -> int | None:
         token = scene.doc[i]
         if _is_finite(token) or token.text in ";:" or verb.i - i > 40:
             break
-        if token.text == "," or (token.is_quote and best is None and scene.quote_of[i] >= 0):
+        if token.text == "," or (best is None and _speech_ends(scene, i)):
             ahead = scene.doc[i + 1]
             if ahead.i < verb.i and _begins_name(ahead):
                 best = ahead.i
         if token.is_quote:
             break
     return best
+
+
+def _speech_ends(scene: Scene, i: int) -> bool:
+    """A mark that closes a quotation with its own punctuation ("…?” he said"), not a phrase."""
+    quoted = scene.doc[i].is_quote and scene.quote_of[i] >= 0
+    return quoted and i > 0 and scene.doc[i - 1].text[-1] in ",.?!…—–-"
 
 
 def name_before(scene: Scene, verb: Token) -> set[int]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from twosource.lexicon import words
 from twosource.reading.rules import clauses, complements, surface
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import Frames, verb_frames
@@ -20,13 +21,15 @@ from twosource.reading.syntax import (
     NOMINAL,
     child,
     cue_tokens,
+    following,
     is_passive,
     noun_phrase,
+    predicate,
     subject,
     subtree,
 )
 
-_CREDITED = NOMINAL | {"DET", "X", "SYM", "VERB"}  # what a name or noun may be mistaken for
+_CREDITED = NOMINAL | {"DET", "ADJ", "X", "SYM", "VERB"}  # also what a noun is mistaken for
 _NOBODY = frozenset({"neither", "nobody", "none"})
 _CONSTRUCTIONS = (  # the first that fits wins
     clauses.displaced,
@@ -69,7 +72,7 @@ def _mistagged(token: Token) -> bool:
 def unreal(verb: Token) -> bool:
     """Nothing is reported: an imperative, a question to the reader, or a denied act of saying."""
     own = child(verb, "nsubj")
-    if _asks_reader(verb) or _filler(verb, own):
+    if _asks_reader(verb) or _filler(verb, own) or _granted(verb, own):
         return True
     helper = child(verb, "aux")
     if own is not None and helper is not None and helper.i < own.i < verb.i:
@@ -78,6 +81,14 @@ def unreal(verb: Token) -> bool:
     if nobody or any(c.dep_ == "neg" and _close(c, verb) for c in verb.children):
         return verb.lemma_ not in ("rule", "deny", "dispute", "doubt", "believe", "think", "expect")
     return False
+
+
+def _granted(verb: Token, own: Token | None) -> bool:
+    """As in "That said, the road is open": it only turns to something else."""
+    if own is None or (own.lower_, verb.lower_) not in (("that", "said"), ("this", "said")):
+        return False
+    after = following(verb)
+    return own.is_sent_start is True and after is not None and after.text == ","
 
 
 def _filler(verb: Token, own: Token | None) -> bool:
@@ -98,8 +109,11 @@ def _asks_reader(verb: Token) -> bool:
     """As in "How many know where they are buried?": a question in the writer's own voice."""
     sentence = verb.sent
     last = next((t for t in reversed(sentence) if not (t.is_space or t.is_quote)), verb)
-    opens = sentence[0].tag_ in ("WP", "WRB", "WDT", "WP$")
-    return last.text == "?" and opens and "w" not in verb_frames(verb.lemma_)
+    asking = ("WP", "WRB", "WDT", "WP$")
+    own = child(verb, "nsubj")
+    whose = own is not None and any(t.tag_ in asking for t in own.subtree)
+    opens = whose or (sentence[0].tag_ in asking and "w" not in verb_frames(verb.lemma_))
+    return last.text == "?" and opens
 
 
 def _relation(scene: Scene, verb: Token, frames: Frames) -> Found | None:
@@ -114,9 +128,21 @@ def _relation(scene: Scene, verb: Token, frames: Frames) -> Found | None:
 def _subordinate(verb: Token, rule: str) -> bool:
     """An act mentioned in passing ("the man who attacked the plan"): it reports nothing here."""
     if rule not in ("object", "infinitive", "preposition"):
-        return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "amod", "acl") and rule != "passive"
+        passing = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "amod", "acl")
+        return passing and rule != "passive" and not (predicate(verb) or _perfect(verb))
     aside = verb.dep_ in ("relcl", "prep", "csubj", "acl", "amod", "nmod")
     return aside and not (verb.dep_ == "acl" and verb.tag_ == "VBG")
+
+
+def _extraposed(verb: Token, who: Token) -> bool:
+    """As in "It is hard to imagine that …": nobody is named who does."""
+    up = who.head
+    return who.lower_ == "it" and up is not verb and up.lemma_ in words("reading", "copulas")
+
+
+def _perfect(verb: Token) -> bool:
+    """As in "Having announced that …, the judge left"."""
+    return any(c.dep_ == "aux" and c.tag_ == "VBG" for c in verb.children)
 
 
 def _may_lack_source(verb: Token) -> bool:
@@ -128,6 +154,8 @@ def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | 
     doc = scene.doc
     who = subject(verb)
     if who is not None and who.pos_ not in _CREDITED:
+        return None
+    if who is not None and _extraposed(verb, who):
         return None
     source = noun_phrase(who) if who is not None else set()
     if not source and verb.dep_ == "ROOT" and not is_passive(verb):
