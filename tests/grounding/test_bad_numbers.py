@@ -22,6 +22,8 @@ def read(text):
         ("三百", "digits of another script"),
         ("1e400", "a power of ten as machines write it"),
         ("-5", "less than nothing is no count"),
+        ("NaN", "what programs write where they have no number"),
+        ("#N/A", "what programs write where they have no number"),
     ],
 )
 def test_an_unreadable_number_is_left_empty_with_its_reason(number, why):
@@ -50,6 +52,35 @@ def test_an_impossible_day_is_left_empty_with_its_reason(day, why):
     (mention,) = twosource.read(text, published_at="2031-05-02", language="en").mentions
     assert mention.values.time is None
     assert ("time", "", why) in {(r.field, r.value, r.rule) for r in mention.reasons}
+
+
+@pytest.mark.parametrize(
+    ("when", "why"),
+    [
+        ("at 27:80", "no clock shows this"),
+        ("at 19:60", "no clock shows this"),
+        ("in the year 99999", "no calendar counts that far"),
+    ],
+)
+def test_an_impossible_time_counts_nothing_and_says_why(when, why):
+    text = f"The army said that men had been killed {when}."
+    (mention,) = twosource.read(text, published_at="2031-05-02", language="en").mentions
+    assert mention.values.figure is None
+    assert ("time", "", why) in {(r.field, r.value, r.rule) for r in mention.reasons}
+
+
+def test_possible_times_need_no_excuse():
+    text = "The army said that 12 men had been killed at 23:59 of the year 2030, at odds of 24:1."
+    reasons = {r.rule for m in twosource.read(text, language="en").mentions for r in m.reasons}
+    assert not reasons & {"no clock shows this", "no calendar counts that far"}
+
+
+def test_a_unit_that_is_no_word_stays_empty():
+    figure, reasons = read("The ministry said that 300 zorkmids had been delivered to Goma.")
+    assert (figure.low, figure.unit) == (300, "")
+    assert ("figure.unit", "", "a unit no dictionary has") in reasons
+    figure, _ = read("The ministry said that 300 crates had been delivered to Goma.")
+    assert figure.unit == "item"
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,13 @@ from twosource.grounding.harm import WEAK, alive, fate, personlike
 from twosource.grounding.numbers import Quantity, unread
 from twosource.grounding.own_deaths import besides
 from twosource.grounding.page import Page, inside
+from twosource.grounding.parts import led_by, of_them
 from twosource.grounding.remainder import Rest, rest
 from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, near
 from twosource.grounding.whose import payees, whose
 from twosource.lexicon import words
 from twosource.model import Figure, Measure, Mention, Place, Reason, Span
+from twosource.reading.dictionary import known_noun
 from twosource.reading.syntax import following
 
 _BOTH = re.compile(
@@ -41,9 +43,6 @@ _BODY = re.compile(
 _CUMULATIVE = re.compile(
     r"\b(?:so far|since|total|altogether|in all|to date|overall|toll|by|over the whole)\b", re.I
 )
-_PART = re.compile(r"\s+of\s+(?:which|whom|them)\b", re.I)
-_OF_WHOM = re.compile(r"\bof\s+(?:which|whom)\s+(?:(?:about|some|at least|only)\s+)?$", re.I)
-_AMONG = re.compile(r"\b(?:among (?:them|those)|including)\s+(?:at least\s+)?$", re.I)
 _SCENE = frozenset(  # after these a number tells of the circumstances: "in front of two sons"
     ("for", "after", "before", "between", "against", "near", "on", "in", "during", "through",
      "over", "into", "along", "from", "behind", "outside", "inside", "within")
@@ -92,8 +91,7 @@ def _whole(node: Token) -> bool:
 
 def _within(page: Page, quantity: Quantity) -> bool:
     """As in "six, including two children", "1,500, of whom 300": a part of what stands before."""
-    left = max(0, quantity.span[0] - 20), quantity.span[0]
-    return bool(_AMONG.search(page.text, *left) or _OF_WHOM.search(page.text, *left))
+    return led_by(page.text, quantity, "among", "whom")
 
 
 def _harm(page: Page, quantity: Quantity, content: Span) -> tuple[Measure, Span] | None:
@@ -239,9 +237,8 @@ def _share_of_before(page: Page, read: Read, before: Before) -> Read | None:
     last, at = before.any, read.quantity
     if last is None or (read.trigger is not None and read.measure is not Measure.CASUALTIES):
         return None
-    of_them = _PART.match(page.text, at.core[1])
-    among = _AMONG.search(page.text, max(0, at.span[0] - 20), at.span[0])
-    if not (of_them or among) or not near(page, last, at.core[0]):
+    part = of_them(page.text, at) or led_by(page.text, at, "among")
+    if not part or not near(page, last, at.core[0]):
         return None
     if last.figure.measure is Measure.OTHER:
         return None
@@ -250,9 +247,7 @@ def _share_of_before(page: Page, read: Read, before: Before) -> Read | None:
 
 def _part(page: Page, quantity: Quantity) -> bool:
     """As in "14 hospitals, two of which are hotels": a part of the figure stated before."""
-    return bool(_PART.match(page.text, quantity.core[1])) or bool(
-        _OF_WHOM.search(page.text, max(0, quantity.span[0] - 20), quantity.span[0])
-    )
+    return of_them(page.text, quantity) or led_by(page.text, quantity, "whom")
 
 
 def unreadable(page: Page, mention: Mention) -> tuple[Reason, ...]:
@@ -270,6 +265,14 @@ def _priced(page: Page, read: Read) -> bool:
     named = read.phrase.head is not None and not counts_thing(read.phrase.head)
     paid = _PRICE.search(page.text, max(0, at - 24), at)
     return read.measure is Measure.OTHER and named and paid is not None
+
+
+def _no_word(read: Read) -> Token | None:
+    """What is counted, where it is no word at all: "300 zorkmids were delivered"."""
+    head = read.phrase.head
+    if read.measure is not Measure.OTHER or head is None or not head.text.islower():
+        return None
+    return None if people_class(head) or known_noun(head) else head
 
 
 def _unit(read: Read) -> str:
@@ -362,6 +365,10 @@ def _stated(page: Page, read: Read, group: str | None, rule: str, living: Rest |
         spans=spans,
     )
     reasons = [Reason("figure", page.text[slice(*quantity.span)], (quantity.span,), "quantity")]
+    nameless = None if priced else _no_word(read)
+    if nameless is not None:
+        figure = replace(figure, unit="")
+        reasons.append(Reason("figure.unit", "", (_span(nameless),), "a unit no dictionary has"))
     if priced:
         end = read.phrase.end
         reasons.append(Reason("figure.unit", "", ((quantity.core[1], end),), "unknown currency"))

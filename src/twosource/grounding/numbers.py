@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from twosource.grounding.impossible import far_year
 from twosource.lexicon import rows, table
 from twosource.model import Span
 
@@ -40,13 +41,18 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+def _of_sort(name: str, sort: str) -> str:
+    return _alternatives([row[0] for row in rows("grounding", name) if row[1] == sort])
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     units = table("grounding", "number_words")
     small = _alternatives(list(units))
-    scale_words = [word for word in table("grounding", "scales") if len(word) > 3]
-    word = rf"(?:{small}|{_alternatives(scale_words)})"
-    spelt = rf"(?:an?\s+(?:hundred|thousand|million|dozen|score)|half\s+a\s+dozen|{word})"
+    scales = _alternatives([word for word in table("grounding", "scales") if len(word) > 3])
+    signs = _alternatives([word for word in table("grounding", "scales") if len(word) <= 3])
+    word = rf"(?:{small}|{scales})"
+    spelt = rf"(?:an?\s+(?:{scales})|half\s+a\s+dozen|{word})"
     spelt = rf"{spelt}(?:(?:[\s-]+|\s+and\s+){word})*"
     digits = (
         r"[0-9]+,[0-9]{1,2}(?=\s?(?:%|per\s?cent\b|percent\b|pct\b|million\b|billion\b))|"
@@ -54,10 +60,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}(?![0-9])"
         r"|[1-9][0-9]{0,2}(?:[.\u00a0\u202f'’ ][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?"
     )
-    scale = (
-        r"(?:\s?(?:k|mn|mln|bn|bln|tn|m)\b"
-        r"|[\s-]+(?:hundred|thousand|million|billion|trillion|dozen)\b)"
-    )
+    scale = rf"(?:\s?(?:{signs})\b|[\s-]+(?:{scales})\b)"
     number = rf"(?:(?:{digits})(?:{scale})?|\b{spelt}\b)"
     money = _alternatives([s for s in table("grounding", "currencies") if not s[0].isalpha()])
     sign = rf"(?:(?:US|C|A|NZ)?(?:{money})\s?)"
@@ -69,6 +72,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         rf"(?:(?P<join>\s?[-–—]\s?|\s+(?:to|or|and)\s+)(?P<sign2>{sign})?(?P<second>{number}))?"
         rf"(?P<tail>{tail})?"
     )
+    many, several = _of_sort("vague_numbers", "many"), _of_sort("vague_numbers", "of")
+    parts = _alternatives([part for part in table("grounding", "fractions") if part != "half"])
     flags = re.IGNORECASE
     return {
         "quantity": re.compile(
@@ -76,13 +81,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             flags,
         ),
         "vague": re.compile(
-            r"\b(?:(?:tens|hundreds|scores|dozens|thousands|millions)(?:\s+of\s+(?:thousands|millions))?"
-            r"|(?:several|a\s+few|many|some|couple\s+of)\s+(?:dozen|score|hundred|thousand|million)s?)\b",
-            flags,
+            rf"\b(?:(?:{many})(?:\s+of\s+(?:{many}))?|(?:{several})\s+(?:{scales})s?)\b", flags
         ),
         "share": re.compile(
             rf"\b(?P<a>{small})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{small})\b"
-            r"|\b(?P<frac>(?:a|one|two|three)[\s-](?:third|quarter|fifth|tenth)s?|(?<!a )half)"
+            rf"|\b(?P<frac>(?:an?|{small})[\s-](?:{parts})s?|(?<!a )half)"
             r"\s+(?:of\b|the\b|its\b|their\b)",
             flags,
         ),
@@ -91,18 +94,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 _DECIMAL_COMMA = re.compile(r"^([0-9]+),([0-9]{1,2})(?![0-9,])")
-_DIALLED = re.compile(r"\+[0-9][0-9 ()-]*$")
-_AGED = re.compile(  # and what follows in a list or range: "ages 25, 26 and 33"
-    r"\b(?:age[sd]?|as young as|as old as|turn(?:s|ed|ing)?)\s+"
-    r"(?:(?:of|from|between|ranging|at)\s+)*"
-    r"(?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen)"
-    r"(?:\s?[-–,]\s?|\s+)(?:(?:and|to|or)\s+)?)*$",
-    re.IGNORECASE,
-)
-_EMERGENCY = frozenset(("911", "999", "112", "000"))  # telephone numbers, in reports of crime
-_CALLED = re.compile(r"\b(?:call|dial|phon|rang|rung|ring)\w*\s+$", re.IGNORECASE)
-_CALL_AFTER = re.compile(r"^\s+(?:call|operator|dispatch|tape|record|cent|transcript)", re.I)
 _TELEPHONE = re.compile(r"[0-9]{3}\s?[-–]\s?[0-9]{4}")
+_DIALLED = re.compile(r"\+[0-9][0-9 ()-]*$")
 _BOTH_AGED = re.compile(r"(?:,|\bare|\bwere)\s+(?:both|each)\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|nurse|father|mother|[a-z]+er)\s+of\s*$", re.I)
 _NAMED_BEFORE = re.compile(r"(?:(?-i:[A-Z][\w.'’-]+)|\b(?P<noun>[a-z-]+)),\s*(?:also\s+)?$", re.I)
@@ -112,18 +105,29 @@ _APART_AFTER = re.compile(
 _OLDEST = 110
 _MANY = frozenset(("people", "men", "personnel", "crew"))
 _AGE_AFTER = re.compile(r"^\s*(?:who\b|[,.;)]|$)")
-_LABEL_BEFORE = re.compile(
-    r"(?:\b(?:page|pages|nos?\.|article|chapter|resolution|section|paragraph|channel|route|highway|"
-    r"flight|room|hill|version|type|model|tel|phone|war|update|report\s+no\.?|at\s+number|"
-    r"image|photo|slide|interstate|exit|gate|apartment|apt\.?|suite)\s*|[(#+])$",
-    re.IGNORECASE,
-)
 _AFTER = re.compile(
     r"^(?:\s+block\b|\s+(?:and|or|to)\s+[0-9]{1,2}\s+years?\s+old\b|[-‐‑–\s]year[-‐‑–\s]olds?\b|\s+years?\s+old\b|\s?(?:a\.?m|p\.?m)\b|:[0-9]|/[0-9]"
     r"|,[0-9]|(?:st|nd|rd|th)\b|[a-z]*[0-9]|\)|[-‐‑][0-9]|\s?o'clock|[a-z])",
     re.IGNORECASE,
 )
-_FRACTIONS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+
+
+@cache
+def _before() -> dict[str, re.Pattern[str]]:
+    """What may stand before a number that counts nothing: ages (of a list or range too), labels."""
+    small = _alternatives(list(table("grounding", "number_words")))
+    labels = _alternatives(list(table("grounding", "number_labels")))
+    return {
+        "aged": re.compile(
+            r"\b(?:age[sd]?|as young as|as old as|turn(?:s|ed|ing)?)\s+"
+            r"(?:(?:of|from|between|ranging|at)\s+)*"
+            rf"(?:(?:[0-9]{{1,3}}|{small})(?:\s?[-–,]\s?|\s+)(?:(?:and|to|or)\s+)?)*$",
+            re.IGNORECASE,
+        ),
+        "label": re.compile(rf"(?:\b(?:{labels})\s*|[(#+])$", re.IGNORECASE),
+        "called": re.compile(rf"\b(?:{_of_sort('telephones', 'before')})\w*\s+$", re.IGNORECASE),
+        "call": re.compile(rf"\s+(?:{_of_sort('telephones', 'after')})", re.IGNORECASE),
+    }
 
 
 def _grouped(text: str) -> float:
@@ -160,9 +164,8 @@ def value(text: str) -> float | None:
 
 def _scaled(first: str, second: str) -> str:
     """In "2 to 3 million": the scale of the second number belongs to the first as well."""
-    scale = re.search(
-        r"(?:hundred|thousand|million|billion|trillion|(?<=\d)[kmb]n?)$", second.strip()
-    )
+    names = _alternatives(list(table("grounding", "scales")))
+    scale = re.search(rf"(?:(?<![a-z])(?:{names}))$", second.strip(), re.IGNORECASE)
     bare = re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]+)?", first.strip())
     return f"{first.strip()} {scale.group()}" if scale and bare else first
 
@@ -212,11 +215,11 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if _DIALLED.search(text[max(0, start - 20) : start]):
         return None
-    if _telephone(text, match, start):
+    if _telephone(text, match, start) or far_year(text, start):
         return None
     before = text[max(0, start - 50) : match.start("sign") if match["sign"] else start]
     unit = _unit(match) if ranged or not second else _unit_first(match)
-    if not unit and (_LABEL_BEFORE.search(before) or _age(before, text[end : end + 8])):
+    if not unit and (_before()["label"].search(before) or _age(before, text[end : end + 8])):
         return None
     if not unit and not ranged and first.isdigit() and _named_age(before, text, end, low):
         return None
@@ -232,17 +235,17 @@ def _telephone(text: str, match: re.Match[str], start: int) -> bool:
     """As in "555-0101", "called 911"."""
     if _TELEPHONE.fullmatch(text, start, match.end("second") if match["second"] else start):
         return True
-    if match["first"] not in _EMERGENCY:
+    if table("grounding", "telephones").get(match["first"]) != "number":
         return False
-    called = _CALLED.search(text[max(0, start - 20) : start])
-    return bool(called or _CALL_AFTER.match(text[match.end("first") : match.end("first") + 14]))
+    called = _before()["called"].search(text[max(0, start - 20) : start])
+    return bool(called or _before()["call"].match(text, match.end("first")))
 
 
 def _age(before: str, after: str) -> bool:
     """Read "aged 24", "a nurse of 51 who"."""
     named = _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
     both = _BOTH_AGED.search(before) and re.match(r"[,.;)]|\s+(?:of|from|years)\b", after)
-    return bool(_AGED.search(before) or named or both)
+    return bool(_before()["aged"].search(before) or named or both)
 
 
 def _named_age(before: str, text: str, end: int, number: float) -> bool:
@@ -272,8 +275,11 @@ def _shares(text: str) -> list[Quantity]:
     for match in _patterns()["share"].finditer(text):
         if match["frac"]:
             words = re.split(r"[\s-]", match["frac"].casefold())
-            times = {"two": 2.0, "three": 3.0}.get(words[0], 1.0)
-            percent = times * _FRACTIONS[words[-1].rstrip("s") if len(words) > 1 else words[0]]
+            times = float(table("grounding", "number_words").get(words[0], "1"))
+            cut = float(table("grounding", "fractions")[words[-1].removesuffix("s")])
+            percent = 100 * times / cut
+            if percent > 100:
+                continue
             span = match.span("frac")
         else:
             part, whole = value(match["a"]) or 0.0, value(match["b"]) or 0.0
@@ -308,13 +314,23 @@ _DIGITS = re.compile(
 _GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
 
 
+@cache
+def _gaps() -> re.Pattern[str]:
+    written = _alternatives([row[0] for row in rows("grounding", "no_numbers")])
+    return re.compile(rf"(?<![\w/-])(?:{written})(?=\s+[a-z])")
+
+
 def unread(text: str, span: Span) -> tuple[tuple[Span, str], ...]:
     """Numbers inside a span that are none to us, each with the reason.
 
     Digits or number signs of another script, more of them than a number of anything can have,
-    powers ("1e6"), numbers below zero, groups that no country writes ("1,00,0"): not guessed.
+    powers ("1e6"), numbers below zero, groups that no country writes ("1,00,0"), what programs
+    write for a gap ("NaN"): not guessed.
     """
-    found: list[tuple[Span, str]] = []
+    found = [
+        (gap.span(), "what programs write where they have no number")
+        for gap in _gaps().finditer(text, *span)
+    ]
     for match in _DIGITS.finditer(text, *span):
         written = match.group()
         if not all(c.isnumeric() for c in written if c.isalpha() and not c.isascii()):

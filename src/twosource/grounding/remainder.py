@@ -17,15 +17,12 @@ from twosource.grounding.groups import measured, people_class
 from twosource.grounding.harm import fate, takes_object
 from twosource.grounding.numbers import Quantity
 from twosource.grounding.page import Page
+from twosource.grounding.parts import led_by, of_the, of_them
 from twosource.grounding.stated import Read
 from twosource.lexicon import rows, table, words
 from twosource.model import Measure, Span
 from twosource.reading.syntax import following
 
-_OF_THEM = re.compile(
-    r"\s+(?:of|among|from)\s+(?:(?:them|those|whom|which)\b|(?P<some>the\b))", re.I
-)
-_AMONG = re.compile(r"\b(?:including|among\s+(?:them|those))\s*$", re.I)
 _LATER = 300  # code points within which a later sentence may tell of one of them
 _FINITE = frozenset(("VBD", "VBN", "VBP", "VBZ", "JJ", "RB"))
 
@@ -89,26 +86,26 @@ def _after(page: Page, whole: Quantity) -> Iterator[Quantity]:
 def _is_part(page: Page, whole: Quantity, part: Quantity, *, everyone: bool) -> bool:
     own = page.sentence(whole.core[0])
     here = own[0] <= part.core[0] < own[1]
-    of_them = _of_them(page, whole, part)
-    among = here and bool(_AMONG.search(page.text, own[0], part.span[0]))
+    some = _some(page, whole, part)
+    among = here and led_by(page.text, part, "among")
     number = page.token_at(part.core[1] - 1)
-    if not (of_them or among or (everyone and _alone(number))):
+    if not (some or among or (everyone and _alone(number))):
         return False  # "28 people were shot and ten people killed"
     stretch = _clause(page, part)
     if any(t.lower_ in _beside("count") for t in stretch[:2]):
         return False
-    if not of_them and any(t.lower_ in _beside("event") for t in stretch):
+    if not some and any(t.lower_ in _beside("event") for t in stretch):
         return False
     return _died(number, stretch)
 
 
-def _of_them(page: Page, whole: Quantity, part: Quantity) -> bool:
+def _some(page: Page, whole: Quantity, part: Quantity) -> bool:
     """As in "one of them", "two of the wounded", "one of the soldiers" where soldiers were hit."""
-    found = _OF_THEM.match(page.text, part.core[1])
-    if found is None or not found["some"]:
-        return found is not None
+    end = of_the(page.text, part)
+    if end is None:
+        return of_them(page.text, part)
     told = page.token_at(whole.core[1] - 1).head.lemma_.lower()
-    named = page.tokens((found.end("some"), found.end() + 40))[:4]
+    named = page.tokens((end, end + 40))[:4]
     return any(t.lower_ in words("grounding", "victims") or t.lemma_.lower() == told for t in named)
 
 

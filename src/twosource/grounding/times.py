@@ -23,6 +23,7 @@ from twosource.grounding.beginnings import (
     runs_on,
     time_before,
 )
+from twosource.grounding.impossible import impossible
 from twosource.grounding.page import Page, inside, touches
 from twosource.grounding.ranges import When, best
 from twosource.grounding.relative import covered, taken_up
@@ -176,7 +177,9 @@ def when_of(page: Page, mention: Mention, told: Told) -> tuple[When | None, tupl
     ahead = mention.time_frame is TimeFrame.FUTURE
     said = said_on(page, mention)
     now = said[0] if said and not ahead else page.anchor
-    reasons = (Reason("said", said[0].isoformat(), (said[1],), "when it was said"),) if said else ()
+    reasons = tuple(impossible(page.text, mention.content))
+    if said:
+        reasons += (Reason("said", said[0].isoformat(), (said[1],), "when it was said"),)
     near = page.times_near((mention.content[0][0], mention.content[-1][1]))
     inner = [timex for timex in near if touches(timex.span, mention.content)]
     relative = covered(page, mention.content)

@@ -17,6 +17,7 @@ from twosource.grounding.owners import (
     things_of,
 )
 from twosource.grounding.page import Page
+from twosource.grounding.parts import of_them
 from twosource.grounding.stated import PERSONS, Before, around, near
 from twosource.model import Measure, Span
 
@@ -39,7 +40,6 @@ _ARMED = re.compile(
     re.I,
 )
 _ENEMY = re.compile(r"\b(?:enemy|opposing|hostile)\b", re.I)
-_OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\b", re.I)
 _TWO_SIDED = "both sides, or the other"
 _HARM = frozenset(
     (Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.MISSING, Measure.DISPLACED)
@@ -61,7 +61,7 @@ def whose(case: Case) -> Whose:
         return suffering(page, read, before)
     if read.measure is Measure.EQUIPMENT:
         return things_of(page, read, before, rule)
-    if _OF_THEM.match(page.text, read.quantity.core[1]) and before.people is not None:
+    if of_them(page.text, read.quantity) and before.people is not None:
         return _as_before(page, before, case.at)
     left = left_behind(page, read, case.known)
     if left:
