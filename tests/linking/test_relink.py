@@ -107,6 +107,16 @@ def test_any_order_and_any_steps_give_one_result(seed, count, way):
 
 
 @settings(max_examples=25, deadline=None)
+@given(seed=st.integers(0, 10**6), count=st.integers(2, 14))
+def test_each_may_come_later_than_what_was_published_after_it(seed, count):
+    readings = sorted(corpus(seed, count), key=lambda r: document_rank(r.document))
+    shelf = Memory()
+    for at in reversed(range(count)):
+        relink(shelf, come=[readings[at]])
+        assert shelf.links == link(readings[at:])
+
+
+@settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 10**6), count=st.integers(2, 14), way=st.randoms(use_true_random=False))
 def test_what_goes_leaves_no_trace(seed, count, way):
     readings = corpus(seed, count)
@@ -160,6 +170,31 @@ def test_ids_of_claims_stay_while_later_documents_come():
         lost = ids - now.keys()
         assert len(lost) <= 1 + len(ids) // 10  # only where two claims turn out to be one
         ids = set(now)
+
+
+def incident(name, village, dead, at):
+    """A report in the words in which that paper always reports."""
+    told = f"{dead} soldiers were killed at {village}"
+    text = (
+        f"Staff of the {name} Guard said that {told}. Residents of {village} spent the night in "
+        f"cellars. The price of bread in {village} has doubled since autumn.\n"
+    )
+    report = Report(name, text, f"2031-03-{at:02d}T10:00:00Z")
+    report.say(
+        told, f"Staff of the {name} Guard", figure=killed(dead), places=[town(village, at, dead)]
+    )
+    return report.reading
+
+
+def test_an_early_report_of_another_incident_makes_no_later_one_its_copy():
+    villages = ("Velin", "Tarsk", "Kalen", "Sela", "Ruma")
+    later = [incident(f"G{v}", v, 40 + at, 10 + at) for at, v in enumerate(villages)]
+    shelf = Memory()
+    relink(shelf, come=later)
+    before = shelf.links
+    relink(shelf, come=[incident("Brelan", "Lesna", 17, 2)])
+    assert shelf.links.copies == before.copies == ()
+    assert set(before.claims) <= set(shelf.links.claims)
 
 
 def test_an_unrelated_document_changes_no_claim_and_no_edge():

@@ -32,6 +32,8 @@ class _Grouping:
         self._replies = frozenset(at for at, item in found.items() if is_reply(item))
 
     def join(self, edge: Edge) -> None:
+        if self.clusters.one(edge.one, edge.other):
+            return  # nearly all edges of a hot claim
         one, other = self.found[edge.one], self.found[edge.other]
         wording = edge.sort is Sort.WORDS
         self.clusters.join(edge.one, edge.other, lambda: why(edge, one, other), wording=wording)

@@ -89,6 +89,10 @@ class Clusters:
             at = self._root[at]
         return at
 
+    def one(self, a: Rank, b: Rank) -> bool:
+        """Are two mentions in one cluster?"""
+        return self.root(a) == self.root(b)
+
     def members(self, at: Rank) -> tuple[Rank, ...]:
         """All mentions of the cluster of ``at``, in canonical order."""
         return tuple(self._members[self.root(at)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from twosource import lexicon
 from twosource.anchors import words
@@ -166,8 +166,8 @@ def _holders(mention: Mention, said: tuple[str, ...]) -> tuple[str, ...]:
     return (mention.asserter,) if mention.asserter else ()
 
 
-def _outlets(document: Document) -> frozenset[str]:
-    named = (document.publisher, document.agency)
+@lru_cache(maxsize=10_000)
+def _outlets(*named: str | None) -> frozenset[str]:
     return frozenset(fold(short_name(name)) for name in named if name) - {""}
 
 
@@ -179,9 +179,9 @@ def item(at: Rank, mention: Mention, document: Document) -> Item:
     points = _points(text, said, bag, mention.polarity is Polarity.DENIED)
     rejects = _rejects(said, points)
     denied = mention.polarity is Polarity.DENIED or rejects
-    undated = frozenset(
-        stem for stem in stems(_IDLE_ONE.sub(" ", _DATE.sub(" ", text))) if stem.startswith("#")
-    )
+    plain = _DATE.sub(" ", text)
+    dated = plain != text
+    undated = stems(_IDLE_ONE.sub(" ", plain)) if dated else bag
     time = mention.values.time
     return Item(
         at=at,
@@ -192,10 +192,10 @@ def item(at: Rank, mention: Mention, document: Document) -> Item:
         text=text,
         tokens=said,
         bag=bag,
-        numbers=undated,
+        numbers=frozenset(stem for stem in undated if stem.startswith("#")),
         points=points,
         rejects=rejects,
-        dates=_dates(text),
+        dates=_dates(text) if dated else frozenset(),
         lets_go=not lexicon.words("linking", "letting_go").isdisjoint(said),
         denied=denied,
         own_time=time if time is not None and _within(mention, time.spans) else None,
@@ -204,7 +204,7 @@ def item(at: Rank, mention: Mention, document: Document) -> Item:
         holders=_holders(mention, said),
         bare=bool(bag) and all(stem.startswith("#") for stem in bag),
         relays=frozenset(fold(short_name(relay.name)) for relay in mention.relays[:-1]),
-        outlets=_outlets(document),
+        outlets=_outlets(document.publisher, document.agency),
     )
 
 
