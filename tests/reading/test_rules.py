@@ -405,3 +405,35 @@ def test_a_last_paragraph_is_signed_by_a_reporter() -> None:
 def test_you_know_keeps_the_floor_and_tells_nothing() -> None:
     text = "It is offensive beyond, you know, anything that our people should tolerate."
     assert not [source for source, *_ in read(text) if source == "you"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The talks failed, as the ministry noted:\n\n{}", "the ministry", "noted"),
+        ("When Li died, the president released a letter:\n\n{}", "the president", "released"),
+        ("They left at noon.\n\n{} said Ann Li of the guard.", "Ann Li", "said"),
+        ("{} Ann Li told the Herald when asked about claims that it fell.", "Ann Li", "told"),
+    ],
+)
+def test_a_quotation_is_credited_to_who_leads_up_to_it(text: str, source: str, cue: str) -> None:
+    quote = "“We will not leave this town,”"
+    (found,) = [each for each in read(text.format(quote)) if each[3] == "direct"]
+    assert source in found[0]
+    assert found[1:3] == (cue, "We will not leave this town")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Li appeared on the radio show “Voices of the Coast,” broadcast in Massawa on Monday.",
+        "Asked whether the deal “was a mistake from the start,” most voters said yes.",
+    ],
+)
+def test_titles_and_parts_of_a_clause_are_nobody_s_words(text: str) -> None:
+    assert not [each for each in read(text) if each[3] == "direct"]
+
+
+def test_a_next_paragraph_of_quotation_goes_on_with_the_cue_of_the_last() -> None:
+    text = "“We heard the planes,” the nurse said.\n\n“The whole ward shook.”"
+    assert [f[:2] for f in read(text)] == [("the nurse", "said")] * 2

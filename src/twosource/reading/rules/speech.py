@@ -14,8 +14,9 @@ from twosource.model import Span
 from twosource.reading.quotes import closed
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import verb_frames
-from twosource.reading.syntax import child, cue_tokens, noun_phrase, spans, subject
+from twosource.reading.syntax import child, cue_tokens, following, noun_phrase, spans, subject
 
+_SMALL = 3  # letters: longer words of a title are written with a capital
 _SHORT = 3  # words: shorter quotations without a verb beside them are phrases, not speech
 
 
@@ -49,7 +50,7 @@ def gap_verb(scene: Scene, quote: int) -> tuple[int, bool] | None:
     tokens = scene.quote_tokens[quote]
     if not tokens:
         return None
-    after = _scan(scene, tokens[-1] + 1, 1)
+    after = _scan(scene, tokens[-1] + 1, 1) if _free(scene, quote) else None
     before = _scan(scene, tokens[0] - 1, -1)
     last = scene.text[scene.quotes[quote][0] : scene.quotes[quote][1]].rstrip("”\"'’»“ ")
     leads_in = tokens[0] > 0 and scene.doc[tokens[0] - 1].text in (",", ":")
@@ -65,6 +66,23 @@ def gap_verb(scene: Scene, quote: int) -> tuple[int, bool] | None:
     return None
 
 
+def _free(scene: Scene, quote: int) -> bool:
+    """Does a quotation begin where speech may? Not as in "whether he “was right”", "of “Salt”"."""
+    first = scene.quote_tokens[quote][0]
+    before = scene.doc[first - 1] if first else None
+    if before is None or not (before.is_alpha or before.like_num or before.text == ","):
+        return True
+    return before.text == "," and not _titled(scene, quote)
+
+
+def _titled(scene: Scene, quote: int) -> bool:
+    """Is it the title of a work ("A Time for Truth"): capitals throughout, no sentence's end?"""
+    start, end = scene.quotes[quote]
+    told = [scene.doc[i].text for i in scene.quote_tokens[quote] if scene.doc[i].is_alpha]
+    ends = scene.text[start:end].rstrip("”\"'’»“ ").endswith((".", "!", "?"))
+    return not ends and all(word[0].isupper() for word in told if len(word) > _SMALL)
+
+
 def _introducing(scene: Scene, first: int) -> int:
     """The colon before a quotation, also at the end of the paragraph above; -1 where none is."""
     at = first - 1
@@ -75,7 +93,12 @@ def _introducing(scene: Scene, first: int) -> int:
 
 
 def _lead(scene: Scene, colon: int) -> int | None:
-    """The predicate of whatever leads up to a colon before a quotation ("turned on him again:")."""
+    """The predicate of whatever leads up to a colon before a quotation ("turned on him again:").
+
+    A verb of saying right before the colon, else the main verb, else the first with a subject.
+    """
+    if colon > 0 and (near := scene.doc[colon - 1]).pos_ == "VERB" and _reports(near):
+        return near.i
     found: int | None = None
     for i in range(colon - 1, max(-1, colon - 40), -1):
         token = scene.doc[i]
@@ -83,11 +106,17 @@ def _lead(scene: Scene, colon: int) -> int | None:
             break
         if token.tag_ in ("VBD", "VBZ", "VBP") and child(token, "nsubj") is not None:
             found = i
+            if token.dep_ == "ROOT":
+                break
         if _is_quoted(token):
             return i
         if token.is_sent_start:
             break
     return found
+
+
+def _reports(verb: Token) -> bool:
+    return bool(verb_frames(verb.lemma_).kinds & {"c", "t"})
 
 
 def _is_quoted(verb: Token) -> bool:
@@ -105,7 +134,7 @@ def _scan(scene: Scene, start: int, step: int) -> int | None:
             return None
         if token.text in (".", "!", "?", ";") and walked:
             return None
-        if token.pos_ == "VERB" and verb_frames(token.lemma_).kinds & {"c", "t"}:
+        if token.pos_ == "VERB" and _reports(token):
             return i
         i, walked = i + step, walked + 1
     return None
@@ -131,7 +160,7 @@ def speeches(scene: Scene, relations: list[Found]) -> list[Found]:
             previous = q
             continue
         found: Found | None = _tagged(scene, q, by_cue)
-        if found is None and previous is not None and previous in owner:
+        if found is None and previous is not None and previous in owner and not _titled(scene, q):
             found = _continued(scene, q, previous, owner[previous])
         if found is None:
             continue
@@ -166,12 +195,39 @@ def _tagged(scene: Scene, q: int, by_cue: dict[int, Found]) -> Found | None:
         return _labelled(scene, q)
     verb = scene.doc[hit[0]]
     known = by_cue.get(verb.i)
+    if known is not None and not direct(known):
+        if not (hit[1] and _closing_tag(scene, q, verb)):
+            return None
+        known.content.clear()  # "“…,” he told the Herald when asked about claims that …"
+        known.extra.clear()
     if known is not None:
-        return known if direct(known) else None
+        return known
+    return Found(set(), cue_tokens(verb), _speaker(scene, verb), "quote.tag", verb.i)
+
+
+def _closing_tag(scene: Scene, q: int, verb: Token) -> bool:
+    """Is a quotation of whole clauses followed by nothing but its speaker and the verb?"""
+    tokens = scene.quote_tokens[q]
+    who = subject(verb)
+    begins = min(verb.i, who.left_edge.i) if who is not None else verb.i
+    predicate = any(scene.doc[i].pos_ in ("VERB", "AUX") for i in tokens)
+    return predicate and begins == tokens[-1] + 1
+
+
+def _speaker(scene: Scene, verb: Token) -> set[int]:
+    """Whom the verb credits, also where the parse does not see it as the subject."""
     who = child(verb, "nsubjpass") if _is_quoted(verb) else subject(verb)
-    source = noun_phrase(who) if who is not None else set()
-    source = {i for i in source if scene.quote_of[i] < 0}
-    return Found(set(), cue_tokens(verb), source, "quote.tag", verb.i)
+    source = noun_phrase(who) if who is not None else _beside(verb)
+    return {i for i in source if scene.quote_of[i] < 0}
+
+
+def _beside(verb: Token) -> set[int]:
+    """The noun phrase right behind a verb, as in "added Li, referring to …"."""
+    behind = following(verb)
+    if behind is None or not verb.tag_.startswith("VB") or verb.tag_ in ("VB", "VBG"):
+        return set()
+    chunk = next((c for c in verb.sent.noun_chunks if c.start <= behind.i < c.end), None)
+    return set(range(behind.i, chunk.end)) if chunk is not None else set()
 
 
 def _continued(scene: Scene, q: int, previous: int, speaker: Found) -> Found | None:
@@ -184,12 +240,8 @@ def _continued(scene: Scene, q: int, previous: int, speaker: Found) -> Found | N
         return speaker
     if "\n" in between.strip():
         return None
-    if "\n" not in between and _sentence_start(scene, here):
-        return speaker
-    if "\n" in between and _own_paragraph(scene, here):
-        source = speaker.source
-        return Found(set(), set(), set(source), "quote.next", scene.quote_tokens[q][0])
-    return None
+    begins = _own_paragraph if "\n" in between else _sentence_start
+    return speaker if begins(scene, here) else None
 
 
 def _words(scene: Scene, q: int) -> list[int]:
