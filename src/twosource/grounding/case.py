@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from twosource.grounding.actor_names import known_actor
 from twosource.grounding.gazetteer import lookup
 from twosource.grounding.groups import asserter_place
 from twosource.grounding.page import Page
@@ -94,6 +95,8 @@ class Case:
             e.everyday and e.sort == "area" for name in self.known for e in lookup(name)[:1]
         )
         agency = self.mention.relays[-1].kind is ActorKind.AGENCY
+        known = known_actor(self.mention.asserter or "")
+        agency = agency and (known is None or bool(known.state))  # not the United Nations
         if not agency or len(spots) != 1 or claimed:
             return None
         codes = {code: place for _, place, code in rows("grounding", "demonyms")}

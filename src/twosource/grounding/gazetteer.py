@@ -20,6 +20,7 @@ from twosource.lexicon import rows
 
 _APOSTROPHES = re.compile(r"['’‘ʼʻ`´.]")
 _GAPS = re.compile(r"[\s\-–—‐‑_/]+")
+_ARTICLES = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "az", "an"))
 ORDER = {"country": 0, "area": 1, "region": 2, "town": 3, "district": 4}
 
 
@@ -99,6 +100,22 @@ def _regions() -> dict[str, tuple[Entry, ...]]:
         for name in spelt:
             found[fold(name)] = (*found.get(fold(name), ()), entry)
     return found
+
+
+def respelt(name: str) -> tuple[Entry, ...]:
+    """Places of a name that no entry has as written, by what romanisations of Arabic leave open.
+
+    The mute ending ("Hodeidah" for Hodeida) and the article ("Deir" for "ad Deir"). Only for a name
+    that the text already shows to be a place: so spelt, many a person would be one.
+    """
+    first, _, rest = fold(name).partition(" ")
+    bare = rest if first in _ARTICLES and rest else fold(name)
+    ends = [bare]
+    if len(bare) > 4 and bare[-1] in "ah":
+        stem = bare[:-2] if bare[-2:] in ("ah", "eh") else bare[:-1]
+        ends += [f"{stem}{end}" for end in ("a", "ah", "e", "eh")]
+    forms = (*ends, *(f"{article} {end}" for end in ends for article in ("al", "el")))
+    return next((found for form in forms if (found := lookup(form))), ())
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from twosource.grounding.armed_names import named_before
 from twosource.grounding.gazetteer import lookup
 from twosource.grounding.page import Page, touches
 from twosource.lexicon import rows, table, words
@@ -65,6 +66,8 @@ def people_class(token: Token) -> str | None:
     classes = table("grounding", "people")
     acts = token.pos_ in ("VERB", "AUX")  # "recruited" is no recruit
     found = classes.get(token.lower_) or (None if acts else classes.get(token.lemma_.lower()))
+    if found is None and token.pos_ == "PROPN":
+        found = classes.get(token.lower_.removesuffix("s"))  # "20 Marines"
     if found is None and token.lower_[-1:] == "s" and token.text[:1].isupper():
         return "people" if token.lower_[:-1] in table("grounding", "demonyms") else None
     return found
@@ -101,6 +104,8 @@ def counted(page: Page, core: Span) -> Counted:
     limit = min(len(doc), at + 12)
     if (at < limit and doc[at].text in ("%", "percent")) or doc[min(at, limit - 1)].lower_ == "per":
         at += 2 if doc[at].lower_ == "per" else 1
+    if at + 1 < limit and doc[at].is_quote:
+        at += 1  # '"dozens" of fighters'
     part = at < limit and doc[at].lower_ == "of"
     at += part
     found: list[Token] = []
@@ -233,6 +238,9 @@ def group_of(
     owner = _owner(head)
     if owner and owner.startswith("of ") and sort in ("forces", "fighters", "people"):
         return owner[3:], "of a named body"
+    body = named_before(phrase.tokens, head, sort)
+    if body is not None:
+        return body, "named with the noun"
     place = nationality([t for t in phrase.tokens if t.i != head.i], known)
     if place is None and owner and not owner.startswith("of "):
         place = owner.split(" ", 1)[1]

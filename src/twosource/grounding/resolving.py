@@ -20,6 +20,9 @@ _WELL_KNOWN = {"region": 3.0, "town": 6.0}  # for entries of regions.tsv
 NEAR = 250.0  # kilometres within which two places of one document support each other
 SMALL = 50  # a town with less than one in so many of its region's people does not stand for it
 MARGIN = 0.2  # two candidates closer than this in score are level
+VILLAGE = 5000  # inhabitants
+FAR = 1500.0  # kilometres from a text's other places at which a village is not to be expected
+HARDLY = 0.2  # a country's share of what the text names, below which it is hardly about it
 NEIGHBOURS = 40  # places of the document that nearness is measured to
 SAME = 60.0  # kilometres: two candidates so near are one place at this precision
 
@@ -144,6 +147,18 @@ def _score(entry: Entry, toponym: Toponym, setting: _Setting) -> float:
     return score
 
 
+def _stray(entry: Entry, toponym: Toponym, setting: _Setting) -> bool:
+    """Is it a village of a country that the text hardly names, far from all its other places?
+
+    Then the name more likely means a spot that no gazetteer has ("Fish Lake" outside Basra).
+    """
+    village = entry.sort == "town" and entry.people < VILLAGE and not entry.everyday
+    if not village or toponym.container is not None or not setting.settled:
+        return False
+    foreign = setting.countries.get(entry.country, 0.0) < HARDLY
+    return foreign and all(kilometres(entry, other) > FAR for other in setting.settled)
+
+
 def _choose(toponym: Toponym, setting: _Setting) -> Entry | None:
     ranked = sorted(
         ((_score(entry, toponym, setting), entry) for entry in toponym.candidates),
@@ -152,6 +167,8 @@ def _choose(toponym: Toponym, setting: _Setting) -> Entry | None:
     if not ranked:
         return None
     best, entry = ranked[0]
+    if _stray(entry, toponym, setting):
+        return None
     for score, other in ranked[1:]:
         if score > best - MARGIN and kilometres(entry, other) > SAME:
             return None

@@ -16,7 +16,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from twosource.grounding import calendars as cal
-from twosource.grounding.gazetteer import Entry, fold, lookup
+from twosource.grounding.gazetteer import Entry, fold, lookup, respelt
 from twosource.lexicon import rows, words
 from twosource.model import Precision, Span
 
@@ -225,6 +225,11 @@ def _container(doc: Doc, stop: int) -> tuple[str, int] | None:
     return None
 
 
+def _told(token: Token) -> bool:
+    """Is it who was told or asked, as only an outlet or a person is: "an official told Saba"?"""
+    return token.dep_ in ("dobj", "dative") and token.head.lemma_.lower() in ("tell", "inform")
+
+
 def _accept(doc: Doc, at: int, stop: int, entries: tuple[Entry, ...]) -> bool:
     if stop < len(doc) and doc[stop].lower_ in role("other") and _capital(doc[stop]):
         return False
@@ -236,6 +241,8 @@ def _accept(doc: Doc, at: int, stop: int, entries: tuple[Entry, ...]) -> bool:
     named = _person(doc, at, stop)
     if _division(doc, stop) or _located(doc, at):
         return not (person and named)
+    if _told(tokens[-1]) and not _sure(entries):
+        return False
     if (_taken(tokens[-1]) or _fallen(tokens[-1])) and not named:
         return True
     if _sure(entries):
@@ -400,7 +407,13 @@ def _introduced(doc: Doc, taken: set[int], again: frozenset[str]) -> Iterator[To
             name = doc[at:stop].text
             container = _container(doc, stop)
             yield Toponym(
-                span, name, (), at, stop - 1, precision, container[0] if container else None
+                span,
+                name,
+                respelt(name),
+                at,
+                stop - 1,
+                precision,
+                container[0] if container else None,
             )
         at = stop
 

@@ -206,6 +206,9 @@ def of_the_saying(parsed: Parsed, found: Located, cues: Cover) -> bool:
             return True
         if cues.touches(((holder.idx, holder.idx + len(holder)),)):
             return True
+        if holder.dep_ in ("acl", "relcl"):  # "the radio, monitored in Ruritz, said"
+            who, says = holder.head, holder.head.head
+            return who.dep_ == "nsubj" and cues.touches(((says.idx, says.idx + len(says)),))
         if holder.dep_ not in ("dobj", "iobj", "dative", "pobj", "prep"):
             return False
         holder = holder.head
