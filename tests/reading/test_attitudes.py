@@ -50,6 +50,13 @@ def read(text: str) -> list[tuple[str, str, str]]:
             "position is",
             "the strike was lawful",
         ),
+        (
+            "What we know is that the bridge was hit.",
+            "we",
+            "know",
+            "the bridge was hit",
+        ),
+        ("All she said was that the bridge was hit.", "she", "said", "the bridge was hit"),
         ("Our hope is that the road opens today.", "Our", "hope is", "the road opens today"),
     ],
 )
@@ -66,6 +73,7 @@ def test_who_is_in_a_state_of_mind_is_credited(
         "They were so afraid that they fled at night.",
         "It is clear that the road was shut.",
         "The problem is that the road was shut.",
+        "What worries us is that the road was shut.",
         "The general is confident of his men.",
     ],
 )

@@ -67,6 +67,14 @@ ONE = [
         "“The dam will hold,” she said as water rose around the old mill in the valley.",
         ("she", "said", "The dam will hold", "direct"),
     ),
+    (
+        "As the general put it, the war is a swamp.",
+        ("the general", "put", "the war is a swamp", "indirect"),
+    ),
+    (
+        "It is worth noting that the port was empty.",
+        ("", "noting", "the port was empty", "indirect"),
+    ),
     # objects, gerunds, infinitives, complements
     ("Asmara denied losing any tanks.", ("Asmara", "denied", "losing any tanks", "indirect")),
     (
@@ -149,6 +157,17 @@ def test_one_statement(text: str, expected: tuple[str, str, str, str]) -> None:
 def test_noun_with_its_source() -> None:
     text = "The government's claim that the hospital was a command post has not been proved."
     assert ("The government", "claim", "the hospital was a command post", "indirect") in read(text)
+
+
+def test_a_list_of_clauses_is_one_statement_each_wherever_the_parse_hung_them() -> None:
+    text = (
+        "I have always held that ports would open, that ships would come and that we would trade."
+    )
+    assert read(text) == [
+        ("I", "have … held", "ports would open", "indirect"),
+        ("I", "have … held", "ships would come", "indirect"),
+        ("I", "have … held", "we would trade", "indirect"),
+    ]
 
 
 def test_participles_share_the_subject() -> None:

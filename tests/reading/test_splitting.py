@@ -25,6 +25,10 @@ def parts(content: str, *, quoted: bool = False) -> list[str]:
             ["the rebels had left on Friday", "were expected on Monday"],
         ),
         (
+            "that it took the hill, that the rebels fled and that nobody was hurt",
+            ["it took the hill", "the rebels fled", "nobody was hurt"],
+        ),
+        (
             "a shell killed two women and three children in Marib",
             ["a shell killed two women and three children in Marib"],
         ),

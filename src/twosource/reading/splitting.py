@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -166,9 +167,10 @@ def clauses(doc: Doc, part: list[int]) -> Iterator[list[int]]:
     rest = list(part)
     cuts: list[list[int]] = []
     others = [t for t in tops if t.i > root.i and t.pos_ == "VERB" and _finite(t)]
-    joined = [*_spine(root, inside)[1:], *(t for t in others if t.dep_ == "conj")]
+    listed = _listed(doc, part)
+    joined = {*_spine(root, inside)[1:], *(t for t in others if t.dep_ == "conj"), *listed}
     for verb in sorted(joined, key=lambda t: -t.i):
-        own = subtree(verb)
+        own = {i for i in subtree(verb) if i >= listed.get(verb, 0)}
         piece = [i for i in rest if i in own]
         if sum(doc[i].is_alpha for i in piece) < 2:
             continue
@@ -176,7 +178,18 @@ def clauses(doc: Doc, part: list[int]) -> Iterator[list[int]]:
         taken = set(piece)
         rest = [i for i in rest if i not in taken]
     yield _trim_conjunction(doc, rest)
-    yield from reversed(cuts)
+    for cut in reversed(cuts):
+        yield _trim_conjunction(doc, cut) if doc[cut[-1]].dep_ == "cc" else cut
+
+
+def _listed(doc: Doc, part: list[int]) -> dict[Token, int]:
+    """As in "it took the hill, that the enemy fled": further clauses, and where each begins."""
+    found: dict[Token, int] = {}
+    for before, i in pairwise(part):
+        verb, parted = doc[i].head, doc[before].text == "," or doc[before].dep_ == "cc"
+        if doc[i].dep_ == "mark" and doc[i].lower_ == "that" and parted and _finite(verb):
+            found[verb] = i
+    return found
 
 
 def _trim_conjunction(doc: Doc, part: list[int]) -> list[int]:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from twosource.lexicon import words
 from twosource.reading.rules.found import Found, Scene
-from twosource.reading.rules.frames import noun_frames
+from twosource.reading.rules.frames import noun_frames, verb_frames
 from twosource.reading.rules.nouns import credited
 from twosource.reading.rules.verbs import unreal
 from twosource.reading.syntax import child, cue_tokens, noun_phrase, subject, subtree
@@ -27,7 +27,7 @@ def relations(scene: Scene) -> Iterator[Found]:
     for token in scene.doc:
         if token.pos_ not in ("VERB", "AUX") or scene.quoted(token.i) or unreal(token):
             continue
-        found = _adjective(token) or _made_clear(token) or _noun(token)
+        found = _adjective(token) or _made_clear(token) or _noun(token) or _cleft(token)
         if found is not None:
             yield found
 
@@ -79,6 +79,24 @@ def _noun(verb: Token) -> Found | None:
     owner, _ = credited(noun)
     stated = "t" in noun_frames(noun.lemma_) or noun.lower_ in words("reading", "view_nouns")
     return _found(verb, {noun.i}, clause, owner, "attitude.noun") if owner and stated else None
+
+
+def _cleft(verb: Token) -> Found | None:
+    """As in "What we know is that the bridge was hit", "All she said was that …"."""
+    what = child(verb, "csubj", "nsubj")
+    if verb.lemma_ != "be" or what is None:
+        return None
+    said = what if what.dep_ == "csubj" else child(what, "relcl")
+    thing = child(said, "dobj") if said is not None and said is what else what
+    if said is None or thing is None or thing.lower_ not in ("what", "all"):
+        return None
+    who, clause = child(said, "nsubj"), _clause(verb, verb.i)
+    mark = child(clause, "mark") if clause is not None else None
+    if who is None or who.i < thing.i or mark is None or clause is None:
+        return None
+    if "c" not in verb_frames(said.lemma_) or unreal(said):
+        return None
+    return _found(said, set(), clause, noun_phrase(who), "attitude.cleft")
 
 
 def _clause(head: Token, after: int = -1) -> Token | None:

@@ -45,6 +45,7 @@ def clausal(scene: Scene, verb: Token, frames: Frames) -> Construction:
     theirs = _others_words(clause, content)
     content = {i for i in content if not theirs or i < min(theirs)}
     if clause.i > verb.i:
+        content |= _series(scene, clause, content)
         content |= _of_them(scene, verb, content)
         return content | _fronted(verb, clause), "clause"
     if not _set_off(scene, verb, max(content)):
@@ -121,6 +122,21 @@ def _of_them(scene: Scene, verb: Token, content: set[int]) -> set[int]:
     return kept
 
 
+def _series(scene: Scene, clause: Token, content: set[int]) -> set[int]:
+    """As in "that A, that B and that C": what the parse hung elsewhere of such a list."""
+    doc, mark = scene.doc, child(clause, "mark")
+    kept: set[int] = set()
+    last = at = max(content)
+    while mark is not None and mark.lower_ == "that" and at + 1 < clause.sent.end:
+        at += 1
+        if doc[at].lower_ == "that" and doc[at].dep_ == "mark":
+            kept |= {*range(last + 1, at), *(i for i in subtree(doc[at].head) if i >= at)}
+            last = at = max(kept)
+        elif doc[at].text != "," and doc[at].dep_ != "cc":
+            break
+    return kept
+
+
 def _leading(verb: Token, clause: Token) -> set[int]:
     """Adverbials before a preposed content clause that the parse hung onto the verb of saying."""
     kept: set[int] = set()
@@ -162,9 +178,13 @@ def displaced(scene: Scene, verb: Token, frames: Frames) -> Construction:
 def as_clause(scene: Scene, verb: Token, frames: Frames) -> Construction:
     """As in "As Reuters first reported, the two sides met"."""
     mark = child(verb, "mark", "advmod")
-    if verb.dep_ != "advcl" or "t" not in frames or mark is None or mark.lower_ != "as":
+    if verb.dep_ != "advcl" or not {"t", "as"} & frames.kinds or mark is None:
         return None
-    if child(verb, "ccomp", "dobj", "xcomp") is not None or child(verb, "nsubj") is None:
+    said = child(verb, "ccomp", "dobj", "xcomp")
+    it = said is not None and said.lower_ == "it"  # "as she put it"
+    if mark.lower_ != "as" or child(verb, "nsubj") is None or (said is not None and not it):
+        return None
+    if "t" not in frames and not it:
         return None
     return subtree(verb.head) - subtree(verb), "as"
 

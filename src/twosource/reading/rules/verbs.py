@@ -135,7 +135,7 @@ def _subordinate(verb: Token, rule: str) -> bool:
 
 
 def _extraposed(verb: Token, who: Token) -> bool:
-    """As in "It is hard to imagine that …": nobody is named who does."""
+    """As in "It is important to note that …": nobody is named who does."""
     up = who.head
     return who.lower_ == "it" and up is not verb and up.lemma_ in words("reading", "copulas")
 
@@ -145,6 +145,12 @@ def _perfect(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "VBG" for c in verb.children)
 
 
+def _hardly(copula: Token) -> bool:
+    """As in "It is hard to imagine that …": nobody does."""
+    how = child(copula, "acomp", "attr")
+    return how is None or how.lower_ in words("reading", "hard_to_say")
+
+
 def _may_lack_source(verb: Token) -> bool:
     """As in "It is believed that …", "…, suggesting a new wave": nobody need be named."""
     return is_passive(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl"))
@@ -152,11 +158,13 @@ def _may_lack_source(verb: Token) -> bool:
 
 def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | None:
     doc = scene.doc
-    who = subject(verb)
+    who, noted = subject(verb), False
     if who is not None and who.pos_ not in _CREDITED:
         return None
     if who is not None and _extraposed(verb, who):
-        return None
+        if rule not in ("clause", "that") or _hardly(who.head):
+            return None
+        who, noted = None, True
     source = noun_phrase(who) if who is not None else set()
     if not source and verb.dep_ == "ROOT" and not is_passive(verb):
         source = surface.name_before(scene, verb) - content
@@ -172,6 +180,7 @@ def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | 
     content = content - cue - source
     if not any(doc[i].is_alpha or doc[i].like_num for i in content):
         return None
-    if _subordinate(verb, rule) or (not source and not _may_lack_source(verb)):
+    lacking = _may_lack_source(verb) or noted
+    if _subordinate(verb, rule) or not (source or lacking):
         return None
     return Found(content, cue, source - content, f"verb.{rule}", verb.i)
