@@ -27,6 +27,7 @@ def told(text):
         ("Four nurses were shot in Gulu. Ba Ko, 31, died of his wounds on Monday.", 3),
         ("Four nurses were shot in Gulu. One man was later pronounced dead.", 3),
         ("A total of 12 men were shot in Kano, with Ba Ko dying of his wounds.", 11),
+        ("Ms Ko was killed in Kano, it said. Ms Ko was one of five people shot there.", 4),
     ],
 )
 def test_the_dead_are_taken_off_those_who_were_hit(text, expected):

@@ -69,6 +69,7 @@ def told(text):
         ("Two clerks were stabbed and died in Bonn.", ("killed", 2, 2)),
         ("Nine were taken to Gulu Medical Centre following the blast.", ("wounded", 9, 9)),
         ("A father of two was killed in Lima.", ("killed", 1, 1)),
+        ("ADEN (AP)–Two divers are dead and one is in hospital.", ("killed", 2, 2)),
         ("Five died at once in Gao and another in hospital.", ("killed", 6, 6)),
         ("A gunman in Oulu killed his aunt and her son and took his own life.", ("killed", 3, 3)),
         ("The fighting in Gao took the death toll to five plus the gunman.", ("killed", 6, 6)),

@@ -31,6 +31,8 @@ def tolls(text):
         ("A total of 43 people were treated for injuries.", [("wounded", 43)]),
         ("The bodies of six divers were found.", [("killed", 6)]),
         ("Killed were two nurses of the clinic.", [("killed", 2)]),
+        ("One of two men killed in the raid has been identified.", [("killed", 2)]),
+        ("A fifth guard who had been hit by shrapnel came to the clinic.", [("wounded", 5)]),
     ],
 )  # fmt: skip
 def test_the_toll_is_told_in_passing(text, expected):

@@ -31,6 +31,7 @@ from twosource.grounding.own_deaths import own_death
 from twosource.grounding.page import Page, inside
 from twosource.grounding.placed import one_more, placed
 from twosource.grounding.stated import Before
+from twosource.grounding.those_before import those_before
 from twosource.lexicon import table
 from twosource.model import Measure, Mention, Polarity, Span
 
@@ -72,6 +73,11 @@ def _list_at(page: Page, head: Token, mention: Mention, before: Before) -> Liste
     third = placed(head, before)
     if third:
         return Listed(third[0], span_of(head), third[1], head)
+    again = those_before(page, head)
+    if again:
+        harmed = fate(head)
+        known = harmed is not None and harmed[0] in _HARMED
+        return Listed(again[0], again[1], harmed, head) if harmed and known else None
     bare = head.pos_ == "NUM"  # "left six dead before killing himself"
     if not bare and not person(head):
         return None

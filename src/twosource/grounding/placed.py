@@ -6,18 +6,14 @@ is a death and nobody is told of yet. After "two were wounded" a third who dies 
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
 from twosource.grounding.groups import measured, people_class
 from twosource.grounding.harm import Fate, fate, span_of
 from twosource.grounding.stated import Before
-from twosource.lexicon import table
 from twosource.model import Measure
-from twosource.reading.syntax import following
+from twosource.reading.syntax import following, place
 
-_WRITTEN = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)", re.I)
 _COUNTED = frozenset((Measure.KILLED, Measure.WOUNDED))
 
 
@@ -30,13 +26,6 @@ def placed(token: Token, before: Before) -> tuple[int, Fate] | None:
     if harmed is None or harmed[0] not in _COUNTED:
         return None
     return (number if _all_so_far(number, harmed[0], before) else 1), harmed
-
-
-def place(token: Token) -> int | None:
-    """The number an ordinal stands for, ``None`` where it is none."""
-    written = _WRITTEN.fullmatch(token.text)
-    known = written[1] if written else table("grounding", "ordinals").get(token.lower_)
-    return int(known) if known else None
 
 
 def one_more(head: Token, number: int) -> Token | None:

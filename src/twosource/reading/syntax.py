@@ -5,15 +5,17 @@ Token sets are sets of indices into the document; `spans` turns them into charac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from twosource.lexicon import words
+from twosource.lexicon import table, words
 from twosource.model import Span, Spans
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_WRITTEN = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)", re.IGNORECASE)
 _CLIMB = 20  # steps up a chain of coordinated or subordinate verbs
 _EDGE = frozenset(",;:.–—-…!?)(")
 _SHARING = frozenset({"conj", "advcl", "xcomp", "dep", "parataxis", "pcomp", "prep"})
@@ -173,6 +175,13 @@ def within_semicolons(doc: Doc, content: set[int], at: int) -> set[int]:
 def ordinal(token: Token) -> bool:
     """A word that numbers a thing: alone it is nobody, though the parse may call it a subject."""
     return token.lower_ in words("reading", "ordinals")
+
+
+def place(token: Token) -> int | None:
+    """The number that an ordinal stands for ("third", "8th"), ``None`` where a word is none."""
+    written = _WRITTEN.fullmatch(token.text)
+    known = written[1] if written else table("reading", "ordinals").get(token.lower_, "-")
+    return None if known == "-" else int(known)
 
 
 def following(token: Token) -> Token | None:

@@ -16,10 +16,10 @@ from twosource.model import Attribution, Quote, Spans
 from twosource.reading.layout import heads
 from twosource.reading.parsed import Parsed
 from twosource.reading.splitting import clean, quantity, split, tokens_in
-from twosource.reading.syntax import spans, subtree
+from twosource.reading.syntax import place, spans, subtree
 
 _UNREAL = frozenset({"could", "might", "may", "would", "should", "must", "can", "if", "unless"})
-_ONLY = 30  # words of a toll at most: a longer clause is no aside
+_ONLY = 40  # words of a toll at most: a longer clause is no aside
 
 
 def tolls(parsed: Parsed, known: Sequence[Attribution]) -> list[Attribution]:
@@ -83,26 +83,39 @@ def _told(parsed: Parsed, taken: set[int]) -> Iterator[set[int]]:
             continue
         if token.lower_ in _said("many") and token.head.lemma_.lower() in _said("crime"):
             yield subtree(token.head) if not _unreal(token.head) else set()
-        elif quantity(token):
+        elif quantity(token) or _one_of_a_row(token) or _those_told_of(token):
             part = _part(token)
             if part is not None:
                 yield part
 
 
+def _one_of_a_row(word: Token) -> bool:
+    """As in "a fifth victim", "an 8th student"."""
+    article = any(c.lower_ in ("a", "an") for c in word.head.children)
+    return article and word.dep_ == "amod" and place(word) is not None
+
+
+def _those_told_of(word: Token) -> bool:
+    """As in "Guards found three men. All had been shot": their number stands before."""
+    subject = word.dep_ in ("nsubj", "nsubjpass") and not any(word.children)
+    return subject and word.lower_ in ("they", "all", "both")
+
+
 def _part(number: Token) -> set[int] | None:
-    noun = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
+    adjective = number.dep_ in ("nummod", "amod") and number.head.i > number.i
+    noun = number.head if adjective else number
     if noun.dep_ in ("conj", "appos") and noun.head.pos_ in ("NOUN", "NUM"):
         noun = noun.head
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _said("gathered"):
         noun = noun.head.head  # "a family of five was found dead"
+    hurt = next((c for c in noun.children if c.dep_ in ("relcl", "acl") and _befell(c)), None)
+    if hurt is not None and not _unreal(hurt):
+        return subtree(noun)
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         deaths = noun.head.head
         named = deaths.lemma_.lower() in _said("deaths") and not _unreal(deaths)
         return subtree(deaths) if named else None
     verb = noun.head
-    hurt = next((c for c in noun.children if c.dep_ == "relcl" and _befell(c)), None)
-    if hurt is not None and not _unreal(hurt):
-        return subtree(noun)
     if verb.pos_ not in ("VERB", "AUX") or _unreal(verb):
         return _verbless(noun)
     whole = verb.head if verb.dep_ in ("aux", "auxpass") else verb  # "Killed were two nurses"
@@ -135,9 +148,10 @@ def _harms(verb: Token, noun: Token) -> bool:
 
 
 def _befell(verb: Token) -> bool:
-    """As in "found four men who had been hit by gunfire": the clause that tells who they are."""
+    """As in "four men who had been hit by gunfire", "one of two men killed in the raid"."""
     lemma = verb.lemma_.lower()
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    passive = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    passive = passive or any(c.dep_ == "auxpass" for c in verb.children)
     hit = lemma in words("reading", "harm_verbs") or lemma in _said("hitting") | {"hit", "strike"}
     return (passive and hit) or lemma in _said("dying")
 
