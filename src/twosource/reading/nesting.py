@@ -35,7 +35,7 @@ def nested(parsed: Parsed, found: Sequence[Attribution]) -> tuple[Attribution, .
         if n not in twins
         and parent is not None
         and clausal(parsed, found[n])
-        and (_fills(found[n], found[parent]) or _main(parsed, found[n], found[parent]))
+        and (fills(found[n], found[parent]) or _main(parsed, found[n], found[parent]))
     }
     relays |= set(twins.values())
     return tuple(
@@ -146,9 +146,11 @@ def _parent(found: Sequence[Attribution], n: int) -> int | None:
 _REACH = 12  # statements looked at on either side
 
 
-def _fills(inner: Attribution, outer: Attribution) -> bool:
+def fills(inner: Attribution, outer: Attribution) -> bool:
+    """Is the outer content little more than the inner attribution?"""
     covered = _size(inner.content) + _size(inner.cue) + _size(inner.source)
-    return covered >= _WHOLE * _size(outer.content)
+    whole = _inside(inner.content, outer.content)
+    return whole and covered >= _WHOLE * _size(outer.content)
 
 
 def _main(parsed: Parsed, inner: Attribution, outer: Attribution) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from twosource.lexicon import words
 from twosource.model import Attribution, Quote, Spans
-from twosource.reading.nesting import nested, renumbered
+from twosource.reading.nesting import clausal, fills, nested, renumbered
 from twosource.reading.own_hedges import hedged
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules.frames import verb_frames
@@ -28,7 +28,11 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
     pieces: list[tuple[int, Attribution]] = []
     for number, relation in enumerate(whole):
         quoted = relation.quote is Quote.DIRECT
+        inner = [each for each in whole if each.parent == number and clausal(parsed, each)]
         for piece in split(parsed, relation.content, quoted=quoted):
+            if any(fills(each, replace(relation, content=piece)) for each in inner):
+                pieces.append((number, replace(relation, content=piece, relay=True)))
+                continue
             told = relation.relay or relation.rule.startswith("provenance")  # "the same number"
             if told or not pointer(parsed, piece):
                 pieces += [(number, each) for each in _with_asides(parsed, relation, piece)]

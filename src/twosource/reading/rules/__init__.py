@@ -22,6 +22,7 @@ from twosource.reading.rules import (
     signed,
     speech,
     verbs,
+    within,
 )
 from twosource.reading.rules.found import Found, Scene, attribution, merge, substantial
 from twosource.reading.statements import statements
@@ -49,6 +50,7 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     for each in found:
         speech.complete(scene, each)
     found += speech.speeches(scene, found)
+    found += list(within.relations(scene, found))
     done = [finished for each in found if (finished := _finished(scene, each)) is not None]
     return tuple(sorted(done, key=lambda a: (a.content, a.cue, a.source)))
 
