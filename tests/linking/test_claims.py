@@ -1,5 +1,7 @@
 """Same claim: values decide first; what is near is not the same."""
 
+from dataclasses import replace
+
 import pytest
 
 from twosource.linking import link
@@ -266,16 +268,53 @@ def test_a_place_is_nobody_who_holds_it():
 )
 def test_like_words_months_apart_need_something_that_ties_them_to_one_incident(second, day, same):
     first = "Two men are dead in Velin" if "Velin" in second else "Two men are dead"
+    spot = [VELIN] if "Velin" in second else []
+    assert one_incident(first, second, day, figure=killed(2, group=None), places=spot) is same
+
+
+def one_incident(first, then, day="2031-08-20", asserter="police", second=None, **values):
+    """Do a report of May and one of that day tell one claim, all else being different?"""
     reports = []
-    for name, words, when in (("one", first, "2031-05-02"), ("two", second, day)):
+    for name, words, when in (("one", first, "2031-05-02"), ("two", then, day)):
         rest = (
             "Snow blocked the pass. Trains stood still. Bakers queued for flour."
             if name == "one"
             else "A judge resigned. Clerks sorted ballots. Fishermen mended their nets."
         )
-        report = Report(name, f"{words}, police said. {rest}", when)
-        figure = killed(2, group=None)
-        spot = [VELIN] if "Velin" in words else []
-        reports.append(report.say(words, "police", figure=figure, places=spot))
+        report = Report(name, f"{words}, {asserter} said. {rest}", when)
+        more = second if second and name == "two" else {}
+        reports.append(report.say(words, asserter, **{**values, **more}))
     links = link(readings(*reports))
-    assert (claim_of(links, "one-1") == claim_of(links, "two-1")) is same
+    return claim_of(links, "one-1") == claim_of(links, "two-1")
+
+
+@pytest.mark.parametrize(
+    ("words", "asserter", "same"),
+    [
+        ("A 22-year-old man was shot in the leg", "police", False),
+        ("A band of 1,220 men was shot at in the pass", "police", True),
+        ("The mother was at home when the shots fell", "Investigators", False),
+        ("The mother was at home when the shots fell", "Brel", True),
+        ("We don't know why it happened and can't say more", "police", False),
+        ("Two men are dead", "police", False),
+        ("Two Southern men are dead", "police", True),
+    ],
+    ids=[
+        *("an age", "a particular number", "a word with a capital", "a name", "a contraction"),
+        *("a people that the words do not name", "a people that they name"),
+    ],
+)
+def test_what_any_incident_may_share_ties_none_to_another(words, asserter, same):
+    more = {"figure": killed(2, group="Southern civilians")} if words.startswith("Two") else {}
+    assert one_incident(words, words, asserter=asserter, **more) is same
+
+
+def test_a_people_is_no_tie_where_the_reports_are_from_different_towns():
+    people = killed(2, group="Southern civilians")
+    # the towns stand elsewhere in the texts, so that they are hints
+    here, there = (
+        replace(town(n, lat, 20.1), spans=((60, 64),)) for n, lat in (("A", 50), ("B", 54))
+    )
+    words = "Two Southern men are dead"
+    assert one_incident(words, words, figure=people, places=[here])
+    assert not one_incident(words, words, second={"places": [there]}, figure=people, places=[here])

@@ -26,6 +26,7 @@ from twosource.linking.items import Item
 from twosource.linking.values import (
     days_between,
     figures_apart,
+    group_told,
     groups_apart,
     places_apart,
     places_shared,
@@ -40,6 +41,7 @@ FEW = 3  # stems below which like words say little
 ADRIFT = 0.5  # what is taken off where nothing ties two reports to one incident
 NEAR = 3  # days within which one asserter's like words are likely one statement
 FIRM = 0.5  # what shared values must add up to where they rather than the words carry a pair
+ANCHOR = 3  # significant digits of a number that two incidents hardly share; two are any age
 FAR = 30  # days between two reports from which sameness needs more
 
 
@@ -144,19 +146,32 @@ def _anchored(a: Item, b: Item, shared: list[tuple[float, str]]) -> bool:
     """Is there anything that two incidents would not have in common?
 
     "two men are dead" of May and of August are two incidents unless a place, a day, a name or a
-    particular number says otherwise; of one day, or in one text, they may be one.
+    particular number says otherwise; of one day, or in one text, they may be one. An outlet that
+    credits itself a year later, "Officials", and a people that the words do not name tie nothing.
     """
     gap = days_between(a.day, b.day)
     if a.document.id == b.document.id or gap is None or gap <= NEAR:
         return True
-    if {"place", "actor", "actors", "time", "relay", "goods"} & {name for _, name in shared}:
+    common = {name for _, name in shared}
+    if {"place", "actor", "actors", "time", "goods"} & common or ("relay" in common and gap <= FAR):
         return True
-    if one_asserter(a, b) and names.is_name(a.mention.asserter or ""):
+    if telling(a, b, ANCHOR) or _one_range(a, b):
+        return True
+    if places_apart(a.mention.values.places, b.mention.values.places):
+        return False  # whoever counted them, and whosever people they were
+    if one_asserter(a, b) and _known_by_name(a.mention.asserter or ""):
         return True
     x, y = counted_group(a), counted_group(b)
-    if x and y and names.is_name(x) and not groups_apart(x, y):
+    named = x and y and names.is_name(x) and not groups_apart(x, y)
+    if named and (group_told(x or "", a.tokens) or group_told(y or "", b.tokens)):
         return True
-    return bool(telling(a, b)) or _one_range(a, b) or any(map(is_name, a.said & b.said))
+    return any(map(is_name, a.said & b.said))
+
+
+def _known_by_name(asserter: str) -> bool:
+    """Is it a name, and not a word that a capital begins: "Investigators", "Officials"?"""
+    capitals = [word for word in asserter.split() if word[:1].isupper()]
+    return len(capitals) > 1 or any(is_name(stem) for word in capitals for stem in stems(word))
 
 
 def _name_alone(a: Item, b: Item) -> bool:

@@ -21,6 +21,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Maj|Capt|St|Sen|Rep|Gov|Prof|No|vs|Jan|Feb|Mar|Apr|Jun"
     r"|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z])\.\s+$"
 )
+_CONTRACTED = re.compile(r"'(?:s|ll|ve|re|m|d)$")
 _LEAST = 3  # letters a stem keeps
 
 
@@ -53,8 +54,9 @@ def _normal(token: str) -> str:
         plain = token.replace(",", "").rstrip(".")
         return "#" + (plain[:-2] if plain.endswith(".0") else plain)
     word = token.casefold().replace("’", "'")
-    if word.endswith("'s"):
-        word = word[:-2]
+    if word.endswith("n't"):
+        return ""  # an auxiliary
+    word = _CONTRACTED.sub("", word)
     number = lexicon.table("linking", "numbers").get(word)
     if number:
         return "#" + number
