@@ -3,6 +3,7 @@
 import pytest
 
 import twosource
+from twosource.linking import link
 from twosource.model import Polarity
 
 
@@ -56,3 +57,49 @@ def test_who_denies_a_claim_is_its_only_source(text: str, content: str, who: str
 def test_a_text_or_a_clause_that_is_denied_stays_whole(text: str, content: str) -> None:
     (mention,) = twosource.read(text + "\n").mentions
     assert " ".join(text[a:b] for a, b in mention.content) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "pointer", "who"),
+    [
+        (
+            "Oslo has accused Estonia of shipping rifles to guerrillas, a charge Tallinn rejects.",
+            "Estonia of shipping rifles to guerrillas",
+            "a charge",
+            "Estonia",
+        ),
+        (
+            "Malawi said its post at Karonga was shelled, which Tanzania has always denied.",
+            "its post at Karonga was shelled",
+            "which",
+            "Tanzania",
+        ),
+        (
+            "The bishop said 40 boys had been taken, an allegation dismissed by the militia.",
+            "40 boys had been taken",
+            "an allegation",
+            "militia",
+        ),
+        (
+            "The bishop said 40 boys had been taken. The militia denied it.",
+            "40 boys had been taken",
+            "it",
+            "militia",
+        ),
+        (
+            "The bishop said 40 boys had been taken, but Tanzania denied the accusation.",
+            "40 boys had been taken",
+            "the accusation",
+            "Tanzania",
+        ),
+    ],
+)
+def test_what_only_points_denies_the_statement_before(
+    text: str, told: str, pointer: str, who: str
+) -> None:
+    reading = twosource.read(text + "\n")
+    first, second = reading.mentions
+    words = [" ".join(text[a:b] for a, b in m.content) for m in (first, second)]
+    assert words == [told, pointer]
+    assert (second.chain, second.polarity) == ((who,), Polarity.DENIED)
+    assert [c.type.value for c in link([reading]).conflicts] == ["denial"]

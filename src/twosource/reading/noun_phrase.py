@@ -28,6 +28,8 @@ PREPOSITIONS = frozenset(
 )
 _DROPPED_FIRST = frozenset(["once", "also", "and", "but", "that", "then"])
 _DROPPED_LAST = frozenset(["here", "there", "itself", "himself", "herself", "themselves"])
+_NOUNS = ("PROPN", "NOUN")
+_NO_PRONOUNS = frozenset(["WHO", "US"])  # bodies whose letters make one
 _PORTFOLIOS = frozenset(
     ["defence", "defense", "affairs", "interior", "health", "finance", "justice", "information"]
 )
@@ -59,6 +61,8 @@ def noun_phrase(tokens: list[Token]) -> Phrase | None:
 
 def _pronoun(token: Token) -> Phrase | None:
     text = token.text.casefold()
+    if token.text in _NO_PRONOUNS:
+        return None
     if token.tag_ in ("PRP", "PRP$", "WP") or text in ("one", "each", "both", "another", "others"):
         return Phrase(token.i, token.i + 1, token.text, pronoun=text, plural=text == "they")
     return None
@@ -105,6 +109,8 @@ def _split(tokens: list[Token]) -> tuple[list[Token], str, list[Token]]:
     """Core, preposition, complement."""
     for n, token in enumerate(tokens):
         if n and token.text.casefold() in PREPOSITIONS and token.tag_ in ("IN", "TO", "RP"):
+            if n > 1 and tokens[n - 1].text == "-":  # "government-in-exile"
+                return tokens[: n - 1], token.text.casefold(), tokens[n + 2 :]
             return tokens[:n], token.text.casefold(), tokens[n + 1 :]
     return tokens, "", []
 
@@ -234,7 +240,8 @@ def _institutional(tokens: list[Token], sort: str) -> bool:
     found = find_org(tokens)
     if found is not None and found[1] == len(tokens):
         return True
-    if sort in ("office", "rank", "title") or tokens[-1].pos_ not in ("PROPN", "NOUN"):
+    letters = tokens[-1].text in _NO_PRONOUNS
+    if sort in ("office", "rank", "title") or not (letters or tokens[-1].pos_ in _NOUNS):
         return False
     return all(capital(t) for t in tokens) and state_of_people(text) is None
 

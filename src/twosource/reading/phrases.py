@@ -55,7 +55,8 @@ def _segments(tokens: list[Token]) -> tuple[list[list[Token]], bool, Phrase | No
     segments: list[list[Token]] = [[]]
     for n, token in enumerate(tokens):
         text = token.text.casefold()
-        if n and (text in _RELATIVE and token.tag_ in ("WP", "WDT", "WP$", "IN", "WRB", "DT")):
+        relative = text in _RELATIVE and not token.text.isupper()  # not the WHO
+        if n and (relative and token.tag_ in ("WP", "WDT", "WP$", "IN", "WRB", "DT")):
             return segments, len(segments) == 1, _agent(tokens[n:])
         noun = carrier(token) or bool(org_class(text)) or role_of(text) is not None
         if n and token.tag_ in ("VBD", "VBZ", "VBP", "MD") and not noun:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from twosource.lexicon import words
+from twosource.lexicon import table, words
 from twosource.model import Attribution, Quote, Spans
 from twosource.reading.nesting import clausal, fills, nested, renumbered
 from twosource.reading.own_hedges import hedged
@@ -33,7 +33,7 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
             if any(fills(each, replace(relation, content=piece)) for each in inner):
                 pieces.append((number, replace(relation, content=piece, relay=True)))
                 continue
-            told = relation.relay or relation.rule.startswith("provenance")  # "the same number"
+            told = relation.relay or _points(parsed, relation)
             if told or not pointer(parsed, piece):
                 pieces += [(number, each) for each in _with_asides(parsed, relation, piece)]
     alone = unattributed(parsed, relations)
@@ -48,6 +48,20 @@ def _with_asides(parsed: Parsed, relation: Attribution, piece: Spans) -> list[At
     plain = relation.quote is not Quote.DIRECT and not relation.relay
     inner = asides(parsed, piece) if plain else []
     return [replace(relation, content=each) for each in (piece, *inner)]
+
+
+_POINTING = ("provenance", "verb.denied")
+
+
+def _points(parsed: Parsed, relation: Attribution) -> bool:
+    """As in "gave the same number", "denied the charge": it says something of what it points at."""
+    if relation.rule.startswith(_POINTING):
+        return True
+    denying, charges = table("reading", "denials"), table("reading", "charges")
+    cue = (parsed.doc[i].lemma_.lower() for i in tokens_in(parsed.doc, relation.cue))
+    content = (parsed.doc[i].lemma_.lower() for i in tokens_in(parsed.doc, relation.content))
+    charged = any(charges.get(word) == "" for word in content)
+    return bool(relation.source) and charged and any(denying.get(w) == "verb" for w in cue)
 
 
 def _silent(parsed: Parsed, relation: Attribution) -> bool:

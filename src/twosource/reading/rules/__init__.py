@@ -34,7 +34,7 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     scene = Scene(parsed)
     found = [*verbs.relations(scene), *nouns.relations(scene), *phrases.relations(scene)]
     found += attitudes.relations(scene)
-    found = denials.joined(scene, found)
+    found = denials.pointing(scene, denials.joined(scene, found))
     names = {each.at: each for each in (*headlines.relations(scene), *signed.relations(scene))}
     found += names.values()
     found += provenance.beside(scene, found)
@@ -44,15 +44,21 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
         lists.enumerated(scene, each)
     for each in found:
         each.content -= scene.head_tokens
-        each.source -= scene.head_tokens
+        if each.rule != "headline":  # whose credit stands before a colon
+            each.source -= scene.head_tokens
         citing.cut(scene, each)
-    found = [f for f in found if substantial(scene, f.content) and not _ordinal(scene, f.source)]
+    denials.cut(scene, found)
+    found = [f for f in found if _says_something(scene, f) and not _ordinal(scene, f.source)]
     for each in found:
         speech.complete(scene, each)
     found += speech.speeches(scene, found)
     found += list(within.relations(scene, found))
     done = [finished for each in found if (finished := _finished(scene, each)) is not None]
     return tuple(sorted(done, key=lambda a: (a.content, a.cue, a.source)))
+
+
+def _says_something(scene: Scene, found: Found) -> bool:
+    return found.rule == denials.POINTS or substantial(scene, found.content)
 
 
 def _ordinal(scene: Scene, source: set[int]) -> bool:

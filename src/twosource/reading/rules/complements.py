@@ -77,7 +77,8 @@ def noun_object(scene: Scene, verb: Token, frames: Frames) -> Construction:
     else:
         content = subtree(thing)
         for c in verb.rights:
-            content |= subtree(c) if c.dep_ == "dobj" else set()
+            apart = scene.doc[c.left_edge.i - 1].text == ","  # ", a charge it rejects"
+            content |= subtree(c) if c.dep_ == "dobj" and not apart else set()
     last = max(content)
     for c in verb.rights:
         placed = (c.dep_ == "advmod" and child(c, "prep") is not None) or _as_phrase(c)

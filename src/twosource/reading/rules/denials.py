@@ -1,4 +1,4 @@
-"""Another's claim denied: "Peru denied Chilean claims that …", "dismissed reports of …".
+"""Another's claim denied: "Peru denied Chilean claims that …", ", a charge Peru denies".
 
 What is denied is what was claimed, and the one who denies says so; whose claim it was is no link of
 that chain. So the verb of denying and the noun of claiming make one relation with one source.
@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from twosource.lexicon import table
+from twosource.lexicon import table, words
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import noun_frames
 from twosource.reading.rules.nouns import claimed
 from twosource.reading.rules.verbs import unreal
-from twosource.reading.syntax import child, cue_tokens, noun_phrase, subject, subtree
+from twosource.reading.syntax import child, cue_tokens, following, noun_phrase, subject, subtree
 
+POINTS = "verb.denied"  # the rule of a denial that only points at what it denies
+_ASIDE = 12  # tokens from the comma to the verb: ", something Peru | has always denied"
 _REACH = 8  # tokens from the verb to the claim: "dismissed as baseless | the enemy's claims"
 
 
@@ -76,3 +78,80 @@ def _below(token: Token, verb: Token) -> bool:
     if token.dep_ in ("dobj", "ccomp"):
         return head.i == verb.i
     return token.dep_ == "pobj" and head.lower_ == "as" and head.head.i == verb.i
+
+
+def pointing(scene: Scene, found: list[Found]) -> list[Found]:
+    """The relations with those that only point: "Chile denied it", ", which Chile denies".
+
+    What is denied so is the statement before; the aside is cut out of that one's content.
+    """
+    made: list[Found] = []
+    denying = table("reading", "denials")
+    for verb in scene.doc:
+        if denying.get(verb.lemma_.lower()) != "verb" or scene.quoted(verb.i):
+            continue
+        each = _aside(scene, verb) or _it(verb)
+        if each is not None:
+            made.append(each)
+    taken = {each.at for each in made}
+    return [f for f in found if f.at not in taken] + made
+
+
+def cut(scene: Scene, found: list[Found]) -> None:
+    """Take the asides out of what other relations report."""
+    asides = [_from_comma(scene, f) for f in found if f.rule == POINTS]
+    for each in found:
+        for aside in asides:
+            if each.rule != POINTS and each.at not in aside:
+                each.content -= aside
+
+
+def _from_comma(scene: Scene, found: Found) -> set[int]:
+    first = min(found.content)
+    if scene.doc[first - 1 if first else 0].text != ",":
+        return set()
+    return set(range(first - 1, max(found.content | found.cue | found.source) + 1))
+
+
+def _it(verb: Token) -> Found | None:
+    """As in "Chile has denied it": the statement before is meant."""
+    thing, who = child(verb, "dobj"), subject(verb)
+    if verb.pos_ != "VERB" or thing is None or who is None or unreal(verb):
+        return None
+    if thing.lower_ not in ("it", "this", "that", "them"):
+        return None
+    return Found({thing.i}, cue_tokens(verb), noun_phrase(who) - {thing.i}, POINTS, verb.i)
+
+
+def _aside(scene: Scene, verb: Token) -> Found | None:
+    """As in ", a charge Chile rejects", ", which Chile denies", ", a claim denied by Chile"."""
+    doc = scene.doc
+    left = range(verb.i - 1, max(verb.sent.start, verb.i - _ASIDE), -1)
+    comma = next((i for i in left if doc[i].text == ","), None)
+    if comma is None:
+        return None
+    inner = [t for t in doc[comma + 1 : verb.i] if not t.is_space]
+    size = _pointer(inner)
+    rest = [t for t in inner[size:] if t.lower_ not in ("that", "which")]
+    helpers = {t.i for t in rest if t.pos_ in ("AUX", "ADV", "PART") and t.tag_ != "POS"}
+    who = {t.i for t in rest} - helpers
+    by = following(verb)
+    if by is not None and by.lower_ == "by" and not who:
+        maker = child(by, "pobj")
+        who = {i for i in subtree(maker) if doc[i].text != ","} if maker is not None else set()
+    if not size or not any(doc[i].pos_ in ("PROPN", "NOUN", "PRON") for i in who):
+        return None
+    return Found({t.i for t in inner[:size]}, {verb.i} | helpers, who, POINTS, verb.i)
+
+
+def _pointer(inner: list[Token]) -> int:
+    """How many of the words after the comma mean the statement before it; 0: none do."""
+    if not inner:
+        return 0
+    if inner[0].lower_ in ("which", "something"):
+        return 1
+    start = 1 if inner[0].lower_ in ("a", "an") else 0
+    noun = inner[start] if start < len(inner) else inner[0]
+    points = noun.lemma_.lower() in words("reading", "charges")
+    plural = noun.lower_ != noun.lemma_.lower()
+    return start + 1 if points and (start or plural) else 0

@@ -11,28 +11,35 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 
 from twosource.lexicon import words
+from twosource.reading.layout import speeches
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.signed import last_dash
+from twosource.reading.states import state_named
 
 _LONGEST = 25  # tokens of a headline
 _CREDIT = 5  # tokens of the credit
+_FEWEST = 3  # tokens of what is credited behind a colon
 
 
 def relations(scene: Scene) -> Iterator[Found]:
     """All relations of lines that are headlines with a credit."""
+    talk = bool(speeches(scene.text, scene.parsed.paragraphs))
     for start, end in scene.parsed.paragraphs:
-        found = _headline(scene, start, end)
+        sentence = scene.text[end - 1 : end] == "."  # a post, a line of a bulletin
+        found = _headline(scene, start, end) if not (talk and sentence) else None
         if found is not None:
             yield found
 
 
 def _headline(scene: Scene, start: int, end: int) -> Found | None:
-    if end - start > 200 or scene.text[end - 1] in ".!?…:":
+    if end - start > 200 or scene.text[end - 1] in "!?…:":
         return None
     line = scene.doc.char_span(start, end, alignment_mode="contract")
     if line is None or not 4 <= len(line) <= _LONGEST:
         return None
-    return _after_dash(scene, line) or _before_colon(scene, line)
+    if scene.text[end - 1] == ".":  # "UN: the road is open."
+        return _before_colon(scene, line) if sum(t.text in ".:" for t in line) == 2 else None
+    return _after_dash(scene, line) or _before_colon(scene, line) or _after_colon(scene, line)
 
 
 def _after_dash(scene: Scene, line: DocSpan) -> Found | None:
@@ -52,11 +59,24 @@ def _before_colon(scene: Scene, line: DocSpan) -> Found | None:
     mark = next((t for t in line if t.text == ":"), None)
     if mark is None or mark.i + 2 >= line.end:
         return None
-    credit = scene.doc[line.start : mark.i]
+    first = next((t.i for t in line if t.is_alpha), line.start)  # after "3/", "*"
+    credit = scene.doc[first : mark.i]
     content = set(range(mark.i + 1, line.end))
     if not _credits(credit) or all(scene.quote_of[i] >= 0 for i in content):
         return None  # a quotation and its speaker are found elsewhere
     return _build(scene, content, mark.i, credit)
+
+
+def _after_colon(scene: Scene, line: DocSpan) -> Found | None:
+    """As in "Army retakes the plant: officials"."""
+    mark = next((t for t in reversed(line) if t.text == ":"), None)
+    if mark is None or mark.i - line.start < _FEWEST:
+        return None
+    credit = scene.doc[mark.i + 1 : line.end]
+    known = any(t.lemma_.lower() in words("reading", "headline_sources") for t in credit)
+    if not known or not _credits(credit):
+        return None
+    return _build(scene, set(range(line.start, mark.i)) - scene.head_tokens, mark.i, credit)
 
 
 def _build(scene: Scene, content: set[int], mark: int, credit: DocSpan) -> Found | None:
@@ -75,4 +95,5 @@ def _credits(credit: DocSpan) -> bool:
         return False
     if any(t.lemma_.lower() in words("reading", "headline_sources") for t in credit):
         return True
-    return all(t.ent_type_ in ("PERSON", "ORG") or t.is_punct for t in credit)
+    named = all(t.ent_type_ in ("PERSON", "ORG") or t.is_punct for t in credit)
+    return named and state_named(credit.text) is None

@@ -102,7 +102,7 @@ def _per(scene: Scene, token: Token) -> Found | None:
     noun = child(token, "pobj") if token.lower_ == "per" else None
     if noun is None or noun.lower_ in words("reading", "rate_units"):
         return None
-    named = noun.ent_type_ in ("ORG", "PERSON", "GPE", "NORP") or child(noun, "poss", "det")
-    if not named:
+    known = noun.ent_type_ in ("ORG", "PERSON", "GPE", "NORP") or child(noun, "poss", "det")
+    if not (known or noun.pos_ == "PROPN" or noun.text[0] == "@"):
         return None
     return _build(scene, token, {token.i}, noun_phrase(noun), "phrase.per")
