@@ -170,6 +170,21 @@ def test_a_list_of_clauses_is_one_statement_each_wherever_the_parse_hung_them() 
     ]
 
 
+def test_another_who_reports_beside_keeps_what_the_parse_gave_to_the_first() -> None:
+    text = (
+        "Officials say every claim will be read, with the Herald reporting no one will be refused."
+    )
+    assert read(text) == [
+        ("Officials", "say", "every claim will be read", "indirect"),
+        ("the Herald", "reporting", "no one will be refused", "indirect"),
+    ]
+
+
+def test_what_others_were_heard_to_say_is_theirs() -> None:
+    text = "We have heard people say that the army was gone."
+    assert read(text) == [("people", "say", "the army was gone", "indirect")]
+
+
 def test_participles_share_the_subject() -> None:
     found = read("The general praised his men, framing the retreat as a victory.")
     assert [f[0] for f in found] == ["The general", "The general"]

@@ -41,7 +41,7 @@ def clausal(scene: Scene, verb: Token, frames: Frames) -> Construction:
         return None
     content = _strip_that(verb, clause, subtree(clause))
     for other in clauses[1:]:
-        content |= subtree(other)
+        content |= set() if _taken(other) else subtree(other)
     theirs = _others_words(clause, content)
     content = {i for i in content if not theirs or i < min(theirs)}
     if clause.i > verb.i:
@@ -60,6 +60,24 @@ def _up_to_mark(scene: Scene, verb: Token, content: set[int]) -> set[int]:
     if not before or any(scene.quote_of[i] < 0 for i in before):
         return content
     return {i for i in content if i < verb.i or scene.quote_of[i] >= 0}
+
+
+def _taken(clause: Token) -> bool:
+    """As in "with the Herald reporting | nobody came": another's words, right behind the verb."""
+    return clause.left_edge.i > 0 and _beside(clause.doc[clause.left_edge.i - 1])
+
+
+def adjoining(scene: Scene, verb: Token, frames: Frames) -> Construction:
+    """As in "with the Herald reporting nobody came": the parse hung the next clause elsewhere."""
+    if "c" not in frames or not _beside(verb) or child(verb, "ccomp", "dobj") is not None:
+        return None
+    for clause in verb.sent.root.subtree:
+        own = child(clause, "nsubj", "nsubjpass")
+        first = own is not None and clause.left_edge.i == verb.i + 1 and own.left_edge.i > verb.i
+        finite = clause.tag_ in ("VBD", "VBZ", "VBP") or child(clause, "aux", "auxpass") is not None
+        if first and finite and clause.dep_ == "ccomp":
+            return subtree(clause), "adjoining"
+    return None
 
 
 def _others_words(clause: Token, content: set[int]) -> set[int]:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from twosource.lexicon import words
 from twosource.reading.rules.found import Found, Scene
+from twosource.reading.rules.frames import verb_frames
 from twosource.reading.syntax import (
     child,
     cue_tokens,
@@ -39,6 +40,8 @@ def said_that(scene: Scene, verb: Token) -> set[int] | None:
             stop = verb.right_edge.i + 1 if verb.dep_ == "ccomp" else sentence.end
             return _until_break(scene, i + 1, max(stop, i + 1)) or None
         saying = token.tag_ == "VBG" and token.lemma_ not in words("reading", "citing_verbs")
+        bare = token.tag_ == "VB" and child(token, "aux") is None  # "heard people say that"
+        saying = saying or (bare and "c" in verb_frames(token.lemma_))
         if _is_finite(token) or token.text in ";:" or token.is_quote or saying:
             return None
     return None

@@ -41,6 +41,7 @@ _CONSTRUCTIONS = (  # the first that fits wins
     clauses.inserted,
     clauses.passive_infinitive,
     clauses.run_on,
+    clauses.adjoining,
     complements.infinitive,
     complements.noun_object,
     complements.prepositional,
