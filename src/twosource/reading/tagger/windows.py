@@ -29,14 +29,18 @@ class Batch:
         return {f.name: getattr(self, f.name) for f in fields(self)}
 
 
-def layout(count: int, length: int, stride: int) -> tuple[tuple[int, int], ...]:
-    """Ranges of pieces, evenly spread: neighbours begin at most ``stride`` apart."""
+def layout(count: int, length: int, overlap: int) -> tuple[tuple[int, int], ...]:
+    """Ranges of pieces, as few as there must be and no longer than they need be.
+
+    They are of one size, spread evenly, and neighbours share ``overlap`` pieces (or one less).
+    """
     room = length - 2
     if count <= room:
         return ((0, count),)
-    steps = -(-(count - room) // stride)
-    starts = [step * (count - room) // steps for step in range(steps + 1)]
-    return tuple((start, start + room) for start in starts)
+    number = -(-(count - overlap) // (room - overlap))
+    size = -(-(count + (number - 1) * overlap) // number)
+    starts = [step * (count - size) // (number - 1) for step in range(number)]
+    return tuple((start, start + size) for start in starts)
 
 
 def trust(count: int, start: int, end: int) -> Floats:
