@@ -97,3 +97,17 @@ def test_any_text_is_read_in_order_and_inside_it(text):
     found = quantities(text)
     assert all(0 <= q.span[0] <= q.core[0] < q.core[1] <= len(text) for q in found)
     assert list(found) == sorted(found, key=lambda q: q.span)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["has climbed from 41 to 44", "rose sharply from 41 to 44", "was revised down from 52 to 44"],
+)
+def test_of_a_change_the_number_it_ends_at_counts(text):
+    (quantity,) = quantities(text)
+    assert (quantity.low, quantity.high) == (44, 44)
+
+
+def test_from_and_to_else_make_a_range():
+    (quantity,) = quantities("an army of from 1,500 to 2,000 men")
+    assert (quantity.low, quantity.high) == (1500, 2000)

@@ -32,6 +32,9 @@ def tolls(text):
         ("The bodies of six divers were found.", [("killed", 6)]),
         ("Killed were two nurses of the clinic.", [("killed", 2)]),
         ("One of two men killed in the raid has been identified.", [("killed", 2)]),
+        ("Three more bodies were found, taking the toll to 15.", [("killed", 3), ("killed", 15)]),
+        ("After a feast ended in gunfire, leaving one dead and 11 others shot, Chief Ba Ko on "
+         "Sunday pleaded for help.", [("killed", 1), ("wounded", 11)]),
         ("A fifth guard who had been hit by shrapnel came to the clinic.", [("wounded", 5)]),
     ],
 )  # fmt: skip

@@ -9,6 +9,7 @@ kills himself after others is one of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,10 +25,11 @@ from twosource.grounding.members import (
     person,
     sexes_and_ages,
     standing_for,
+    stranger,
     unknown,
 )
 from twosource.grounding.numbers import Quantity
-from twosource.grounding.own_deaths import own_death
+from twosource.grounding.own_deaths import died_before, own_death
 from twosource.grounding.page import Page, inside
 from twosource.grounding.placed import one_more, placed
 from twosource.grounding.stated import Before
@@ -79,29 +81,42 @@ def _list_at(page: Page, head: Token, mention: Mention, before: Before) -> Liste
         known = harmed is not None and harmed[0] in _HARMED
         return Listed(again[0], again[1], harmed, head) if harmed and known else None
     bare = head.pos_ == "NUM"  # "left six dead before killing himself"
-    if not bare and not person(head):
+    if not bare and not person(head) and not stranger(head, joined(head)):
         return None
     harmed = fate(head) or of_all(head)
     if harmed is None or harmed[0] not in _HARMED:
         return None
     members = [*joined(head), *(m for m in company(head) if inside(span_of(m), mention.content))]
-    counts = [standing_for(member) for member in members]
+    counts = [1 if stranger(m, members) else standing_for(m) for m in members]
     if None in counts or not all(inside(span_of(m), mention.content) for m in members):
         return None
     total = sum(count for count in counts if count)
     last = members[-1]
     start, end = head.left_edge.idx, last.idx + len(last)
-    more = one_more(head, total) if len(members) == 1 and numbered(head) else None
-    if more is not None and inside(span_of(more), mention.content):
-        return Listed(total + 1, (start, more.idx + len(more)), harmed, head)
-    stop = own_death(page.text, end) if harmed[0] is Measure.KILLED else None
-    if stop is not None and stop <= page.sentence(start)[1]:
-        return Listed(total + 1, (start, stop), harmed, head)
+    joining = _joining(page, mention, Listed(total, (start, end), harmed, head), members)
+    if joining is not None:
+        return Listed(total + 1, joining, harmed, head)
     if bare or (len(members) == 1 and not unknown(head)):
         return None
     if all(numbered(member) for member in members) and not sexes_and_ages(members):
         return None  # numbers are read as numbers
     return Listed(total, (start, end), harmed, head)
+
+
+def _joining(page: Page, mention: Mention, found: Listed, members: Sequence[Token]) -> Span | None:
+    """The words from a list to one more who joins it: "and a third later", "then himself"."""
+    start, end = found.span
+    alone = len(members) == 1 and numbered(found.head)
+    more = one_more(found.head, found.number) if alone else None
+    if more is not None and inside(span_of(more), mention.content):
+        return start, more.idx + len(more)
+    if found.fate[0] is not Measure.KILLED:
+        return None
+    sentence = page.sentence(start)
+    stop = own_death(page.text, end)
+    if stop is not None and stop <= sentence[1]:
+        return start, stop
+    return (start, end) if died_before(page.text, sentence[0], start) else None
 
 
 def _nobody(token: Token, mention: Mention) -> bool:

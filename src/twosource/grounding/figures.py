@@ -62,7 +62,8 @@ def _trigger(tokens: Sequence[Token]) -> tuple[Measure, Span] | None:
     weak: tuple[Measure, Span] | None = None
     for token in tokens:
         name = measured(token)
-        if name is None or (token.lower_ == "fell"):
+        tried = token.i > 0 and token.nbor(-1).lower_ == "attempted"
+        if name is None or token.lower_ == "fell" or tried:
             continue
         if token.lemma_.lower() in WEAK or name == "rate":
             weak = weak or (Measure(name), _span(token))
@@ -134,7 +135,7 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
         return None
     single = quantity.low == quantity.high == 1
     node = _node(page, quantity, phrase)
-    if (single and _names_one(node)) or _his_own(node):
+    if (single and _names_one(node)) or _his_own(node) or _of_a_name(node):
         return None
     mortal = phrase.head is None or alive(phrase.head)
     befell = fate(node) if mortal and quantity.unit in ("", "percent") else None
@@ -165,6 +166,14 @@ def _his_own(node: Token) -> bool:
     of = node.head
     parent = of.head if node.dep_ == "pobj" and of.lower_ == "of" else None
     return parent is not None and parent.lemma_.lower() in words("grounding", "parents")
+
+
+def _of_a_name(node: Token) -> bool:
+    """As in "was shot at Club 502", "on Loop 14": the number is part of the name before it."""
+    name, after = node.head, following(node)
+    glued = node.pos_ == "NUM" and node.dep_ == "nummod" and name.i == node.i - 1
+    counts = after is not None and after.pos_ in ("VERB", "AUX")  # "In Gaza 14 were hurt"
+    return glued and name.pos_ == "PROPN" and not counts
 
 
 def _names_one(node: Token) -> bool:

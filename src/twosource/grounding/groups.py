@@ -63,6 +63,8 @@ def _countries() -> frozenset[str]:
 
 def people_class(token: Token) -> str | None:
     """The class of a noun for people ("forces", "civilians"), ``None`` for others."""
+    if token.lower_ in ("old", "olds") and _aged(token):
+        return "people"
     classes = table("grounding", "people")
     acts = token.pos_ in ("VERB", "AUX")  # "recruited" is no recruit
     found = classes.get(token.lower_) or (None if acts else classes.get(token.lemma_.lower()))
@@ -71,6 +73,12 @@ def people_class(token: Token) -> str | None:
     if found is None and token.lower_[-1:] == "s" and token.text[:1].isupper():
         return "people" if token.lower_[:-1] in table("grounding", "demonyms") else None
     return found
+
+
+def _aged(token: Token) -> bool:
+    """As in "killed an 18-year-old", "two six-year-olds": the age is the noun."""
+    whole = token.dep_ not in ("amod", "compound") and token.i > 1
+    return whole and token.nbor(-1).is_punct and token.nbor(-2).lower_ == "year"
 
 
 def counts_thing(token: Token) -> bool:
@@ -82,7 +90,16 @@ def counts_thing(token: Token) -> bool:
 def measured(token: Token) -> str | None:
     """The measure a word names ("killed"), ``None`` where it names none."""
     names = table("grounding", "measures")
+    if token.pos_ != "VERB" and participle(token):
+        return names.get(token.lemma_.lower()) if token.lemma_ != token.lower_ else None
     return names.get(token.lower_) or names.get(token.lemma_.lower())
+
+
+def participle(token: Token) -> bool:
+    """Is it a participle with the form of a noun: "shot"?"""
+    return (token.lower_, table("grounding", "measures").get(token.lower_), "verb") in rows(
+        "grounding", "measures"
+    )
 
 
 def _in_phrase(token: Token) -> bool:

@@ -11,12 +11,13 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from twosource.grounding.groups import measured, people_class
+from twosource.grounding.groups import measured, participle, people_class
 from twosource.lexicon import rows, words
 from twosource.model import Measure, Span
 
 Fate = tuple[Measure, Span]  # what befell somebody, and the word that says so
-WEAK = frozenset(("lose", "body", "rate", "toll", "shoot", "stab", "strength", "arrest", "flee"))
+WEAK = frozenset(("lose", "body", "rate", "toll", "shoot", "shot", "stab", "strength",
+                  "arrest", "flee"))  # fmt: skip
 _PATIENTS = frozenset(("nsubjpass", "dobj", "obj", "oprd", "attr"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SUFFERED = frozenset(  # what their subject undergoes; of other verbs the subject is the doer
@@ -138,7 +139,7 @@ def by_clause(noun: Token) -> Fate | None:
 
 def _past(verb: Token) -> bool:
     """A past tense or participle, whatever the parse calls it: "leaving 11 others shot"."""
-    return verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VBP" and verb.lower_ != verb.lemma_)
+    return verb.tag_ in ("VBN", "VBD") or (verb.tag_ == "VBP" and participle(verb))
 
 
 def tells(verb: Token) -> bool:
@@ -239,6 +240,8 @@ def _verb_says(verb: Token, *, passive: bool) -> Fate | None:
         if name and state.pos_ != "NOUN":
             return _shot_dead(state, Measure(name))
     for others, measure in _completed().get(lemma, ()):
+        if "-" in others and passive and _people_suffer(verb):
+            return measure, span_of(verb)
         word = _complement(verb, others)
         if word is not None:
             return _in_the_end(word, measure) or (measure, span_of(verb))
@@ -248,6 +251,12 @@ def _verb_says(verb: Token, *, passive: bool) -> Fate | None:
     if not passive and lemma not in _SUFFERED:
         return None
     return _shot_dead(verb, Measure(name))
+
+
+def _people_suffer(verb: Token) -> bool:
+    """As in "four porters were hit": nouns for people, for guns hit tanks too."""
+    hit = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    return any(people_class(noun) for noun in hit)
 
 
 def _in_the_end(place: Token, measure: Measure) -> Fate | None:

@@ -47,6 +47,17 @@ def joined(head: Token) -> list[Token]:
     return sorted(set(members), key=lambda t: t.i)
 
 
+def stranger(token: Token, members: Sequence[Token]) -> bool:
+    """Is it a name the recogniser missed, beside one it knows: "killed Ann Li and Bo Eng"?"""
+    named = any(m.ent_type_ == "PERSON" and m.pos_ == "PROPN" for m in members)
+    whole = any(c.dep_ == "compound" or _is_age(c) for c in token.children)
+    return named and whole and token.pos_ == "PROPN" and token.tag_ == "NNP"
+
+
+def _is_age(token: Token) -> bool:
+    return token.dep_ in ("appos", "nummod") and token.text.isdigit() and len(token) < 3
+
+
 def company(head: Token) -> list[Token]:
     """Those told of as with somebody: "killed along with his daughter and a neighbour"."""
     preps = (c for t in (head, head.head) for c in t.children if c.lower_ in _WITH and c.i > head.i)
@@ -69,8 +80,8 @@ def _lists(head: Token, rest: Sequence[Token]) -> bool:
         return False
     if any(c.lower_ in _SINGULAR and c.dep_ in ("aux", "auxpass") for c in head.head.children):
         return False
-    own = (m.pos_ in ("PROPN", "NUM") or any(c.dep_ in _OWN for c in m.children) for m in rest)
-    return all(own)
+    plain = ("PROPN", "NUM", "PRON")
+    return all(m.pos_ in plain or any(c.dep_ in _OWN for c in m.children) for m in rest)
 
 
 def _next_to(head: Token, other: Token) -> bool:
@@ -100,7 +111,7 @@ def of_all(head: Token) -> Fate | None:
 
 def person(token: Token) -> bool:
     """Does a word stand for one person, or for people: by name, pronoun or noun?"""
-    if token.lower_ == "both" and token.dep_ != "preconj":
+    if token.lower_ in ("both", "another") and token.dep_ not in ("preconj", "det"):
         return True
     if token.lower_ in _REFLEXIVE or _pair(token):
         return True
@@ -108,7 +119,12 @@ def person(token: Token) -> bool:
         return token.lower_ in _SINGLE
     if token.pos_ == "PROPN":
         return token.ent_type_ == "PERSON" or people_class(token) is not None
-    return token.pos_ == "NOUN" and people_class(token) is not None
+    return _noun(token) and people_class(token) is not None
+
+
+def _noun(token: Token) -> bool:
+    """A noun, or an age that stands for one, which parses as an adjective: "an 18-year-old"."""
+    return token.pos_ == "NOUN" or token.lower_ in ("old", "olds")
 
 
 def _pair(token: Token) -> int | None:
@@ -156,8 +172,8 @@ def _both(token: Token) -> bool:
 
 def unknown(head: Token) -> bool:
     """Is one person told of as a number would be: "a man", "another woman", "a couple", "both"?"""
-    if _both(head):
+    if _both(head) or head.lower_ == "another":
         return True
     if _pair(head):
         return not any(c.lower_ == "of" for c in head.children)
-    return head.pos_ == "NOUN" and any(c.lower_ in _ONE for c in head.children)
+    return _noun(head) and any(c.lower_ in _ONE for c in head.children)

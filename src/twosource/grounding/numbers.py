@@ -124,6 +124,11 @@ def _before() -> dict[str, re.Pattern[str]]:
             rf"(?:(?:[0-9]{{1,3}}|{small})(?:\s?[-–,]\s?|\s+)(?:(?:and|to|or)\s+)?)*$",
             re.IGNORECASE,
         ),
+        "changed": re.compile(
+            rf"\b(?:{_alternatives(list(table('grounding', 'changes')))})"
+            r"(?:\s+(?:sharply|again|today|yesterday|overnight|up|down))?\s+$",
+            re.IGNORECASE,
+        ),
         "label": re.compile(rf"(?:\b(?:{labels})\s*|[(#+])$", re.IGNORECASE),
         "called": re.compile(rf"\b(?:{_of_sort('telephones', 'before')})\w*\s+$", re.IGNORECASE),
         "call": re.compile(rf"\s+(?:{_of_sort('telephones', 'after')})", re.IGNORECASE),
@@ -184,11 +189,11 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _bounds(
-    match: re.Match[str], low: float, high: float | None
+    match: re.Match[str], low: float, high: float | None, changed: bool
 ) -> tuple[float | None, float | None, str | None]:
-    """Low, high and the folded qualifier."""
+    """Low, high and the folded qualifier; of "rose from 41 to 44" the second number."""
     if high is not None:
-        return low, high, None
+        return (high, high, None) if changed else (low, high, None)
     words = " ".join((match["q"] or "").casefold().split())
     for entry, folded, open_end in rows("grounding", "qualifiers"):
         if entry == words:
@@ -225,10 +230,17 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     if _AFTER.match(text[end : end + 20]):
         return None
-    least, most, qualifier = _bounds(match, low, high)
+    least, most, qualifier = _bounds(match, low, high, _changed(text, match))
     whole = (match.start() if match["q"] or (match["between"] and ranged) else start, end)
     core_end = match.end("second") if ranged else match.end("first")
     return Quantity(least, most, unit, qualifier, whole, (start, core_end))
+
+
+def _changed(text: str, match: re.Match[str]) -> bool:
+    """As in "has climbed from 41 to 44": what the count was, and what it is."""
+    between = (match["between"] or "").casefold()
+    left = text[max(0, match.start() - 40) : match.start()]
+    return between == "from" and _before()["changed"].search(left) is not None
 
 
 def _telephone(text: str, match: re.Match[str], start: int) -> bool:

@@ -15,6 +15,7 @@ _GUN = r"(?:the|his|her|a)\s+(?:gun|rifle|weapon|pistol|handgun|shotgun|knife)"
 _HIMSELF = (
     r"(?:,|\s+and(?:,)?|,\s+and)\s+(?:then\s+|finally\s+|later\s+)?(?:himself|herself|self)\b"
 )
+_KILLING = ("killing", "shooting", "stabbing", "gunning down", "murdering", "slaying", "executing")
 _ADVERB = r"(?:(?:fatally|finally|later|apparently|allegedly|eventually)\s+)?"
 
 
@@ -22,6 +23,21 @@ def own_death(text: str, end: int) -> int | None:
     """Where the words end by which a killer joins those he killed; ``end``: where these end."""
     found = _pattern().match(text, end)
     return found.end() if found else None
+
+
+def died_before(text: str, start: int, victims: int) -> bool:
+    """Is his death told first: "took his own life after killing two people"?
+
+    ``start``: of the sentence; ``victims``: where those he killed stand.
+    """
+    return _ahead().search(text, start, victims) is not None
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    died = rf"(?:{_said('doer')})|(?:is|was|lies)\s+(?:dead|{_said('undergoer')})"
+    killing = "|".join(_KILLING)
+    return re.compile(rf"\b(?:{died})\b[^.;:!?\n]{{0,80}}?\bafter\s+{_ADVERB}(?:{killing})\b", re.I)
 
 
 def besides(text: str, end: int) -> int | None:

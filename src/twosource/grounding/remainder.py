@@ -23,6 +23,7 @@ from twosource.lexicon import rows, table, words
 from twosource.model import Measure, Span
 from twosource.reading.syntax import following
 
+_OF_ALL = re.compile(r"^\W*of\s+(?:the\s+)?$", re.I)  # "Of the 14 wounded, three died"
 _LATER = 900  # code points within which a later sentence may tell of one of them
 _FINITE = frozenset(("VBD", "VBN", "VBP", "VBZ", "JJ", "RB"))
 
@@ -101,12 +102,23 @@ def _is_part(page: Page, whole: Quantity, part: Quantity, *, everyone: bool) -> 
 
 def _some(page: Page, whole: Quantity, part: Quantity) -> bool:
     """As in "one of them", "two of the wounded", "one of the soldiers" where soldiers were hit."""
+    if _OF_ALL.search(page.text, *(page.sentence(whole.core[0])[0], whole.span[0])):
+        return page.sentence(part.core[0]) == page.sentence(whole.core[0])
     end = of_the(page.text, part)
     if end is None:
-        return of_them(page.text, part)
+        return of_them(page.text, part) and not _others_between(page, whole, part)
     told = page.token_at(whole.core[1] - 1).head.lemma_.lower()
     named = page.tokens((end, end + 40))[:4]
     return any(t.lower_ in words("grounding", "victims") or t.lemma_.lower() == told for t in named)
+
+
+def _others_between(page: Page, whole: Quantity, part: Quantity) -> bool:
+    """Are others counted in between, of whom it is rather a part?"""
+    after = max(whole.core[1], page.sentence(whole.core[0])[1])
+    return any(
+        after <= other.core[0] and other.core[1] <= part.core[0] and _number(other) > _number(part)
+        for other in page.quantities_near((after, part.core[0]))
+    )
 
 
 @cache

@@ -108,6 +108,8 @@ def _part(number: Token) -> set[int] | None:
         noun = noun.head
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _said("gathered"):
         noun = noun.head.head  # "a family of five was found dead"
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "at"):
+        return _of_the_toll(noun.head.head)
     hurt = next((c for c in noun.children if c.dep_ in ("relcl", "acl") and _befell(c)), None)
     if hurt is not None and not _unreal(hurt):
         return subtree(noun)
@@ -122,6 +124,13 @@ def _part(number: Token) -> set[int] | None:
     return _clause(whole) if _harms(verb, noun) else None
 
 
+def _of_the_toll(verb: Token) -> set[int] | None:
+    """As in "taking the toll to 15", "the number of dead stands at 62"."""
+    told = (c for c in verb.children if c.dep_ in ("dobj", "nsubj", "nsubjpass"))
+    counts = any(c.lemma_.lower() in _said("tally") for c in told)
+    return _clause(verb) if counts and not _unreal(verb) else None
+
+
 def _harmed(word: Token) -> bool:
     return word.lower_ in words("reading", "harmed")
 
@@ -130,7 +139,8 @@ def _harms(verb: Token, noun: Token) -> bool:
     """Does the verb, or what it leaves them, befall those that the noun counts?"""
     lemma = verb.lemma_.lower()
     ahead = {t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 10, verb.sent.end)]}
-    if lemma in _said("finding") and ahead & _said("found"):
+    bodies = noun.lemma_.lower() in _said("remains")
+    if lemma in _said("finding") and (bodies or ahead & _said("found")):
         return noun.dep_ in ("nsubjpass", "dobj")
     if lemma in _said("carrying") and ahead & _said("care"):
         return noun.dep_ in ("nsubjpass", "dobj", "nsubj")

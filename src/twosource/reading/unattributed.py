@@ -151,6 +151,8 @@ def _passive_or_plural(verb: Token) -> bool:
     who = child(verb, "nsubj", "nsubjpass")
     if who is None and verb.lemma_.lower() in words("reading", "harm_verbs"):
         return child(verb, "dobj") is not None  # "… and injured a third"
+    if who is not None and who.lower_ == "another":
+        return True
     if who is None or len(list(who.subtree)) < 2:
         return False
     return who.pos_ == "NOUN" or ordinal(who)  # "a third was killed"
