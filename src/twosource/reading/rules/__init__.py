@@ -11,6 +11,7 @@ from __future__ import annotations
 from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import (
+    ascribed,
     attitudes,
     citing,
     denials,
@@ -51,6 +52,7 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     found = [f for f in found if _says_something(scene, f) and not _ordinal(scene, f.source)]
     for each in found:
         speech.complete(scene, each)
+    found += list(ascribed.relations(scene, found))
     found += speech.speeches(scene, found)
     found += list(within.relations(scene, found))
     done = [finished for each in found if (finished := _finished(scene, each)) is not None]
