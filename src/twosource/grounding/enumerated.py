@@ -81,7 +81,8 @@ def _list_at(page: Page, head: Token, mention: Mention, before: Before) -> Liste
         known = harmed is not None and harmed[0] in _HARMED
         return Listed(again[0], again[1], harmed, head) if harmed and known else None
     bare = head.pos_ == "NUM"  # "left six dead before killing himself"
-    if not bare and not person(head) and not stranger(head, joined(head)):
+    named = head.pos_ == "PROPN" and stranger(head, joined(head))
+    if not (bare or named or person(head)):
         return None
     harmed = fate(head) or of_all(head)
     if harmed is None or harmed[0] not in _HARMED:

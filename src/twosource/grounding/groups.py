@@ -97,9 +97,12 @@ def measured(token: Token) -> str | None:
 
 def participle(token: Token) -> bool:
     """Is it a participle with the form of a noun: "shot"?"""
-    return (token.lower_, table("grounding", "measures").get(token.lower_), "verb") in rows(
-        "grounding", "measures"
-    )
+    return token.lower_ in _participles()
+
+
+@cache
+def _participles() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("grounding", "measures") if "verb" in row[2:])
 
 
 def _in_phrase(token: Token) -> bool:

@@ -48,14 +48,17 @@ def joined(head: Token) -> list[Token]:
 
 
 def stranger(token: Token, members: Sequence[Token]) -> bool:
-    """Is it a name the recogniser missed, beside one it knows: "killed Ann Li and Bo Eng"?"""
-    named = any(m.ent_type_ == "PERSON" and m.pos_ == "PROPN" for m in members)
-    whole = any(c.dep_ == "compound" or _is_age(c) for c in token.children)
-    return named and whole and token.pos_ == "PROPN" and token.tag_ == "NNP"
+    """Is it a name the recogniser missed, in a list of people: "killed Bo Eng and his wife"?"""
+    whole = any(c.dep_ == "compound" for c in token.children) or _aged_name(token)
+    others = (m for m in members if m is not token)
+    told = _aged_name(token) or any(person(m) or _aged_name(m) for m in others)
+    return whole and told and token.tag_ == "NNP"
 
 
-def _is_age(token: Token) -> bool:
-    return token.dep_ in ("appos", "nummod") and token.text.isdigit() and len(token) < 3
+def _aged_name(token: Token) -> bool:
+    """As in "Lindsay, 24,"."""
+    ages = (c for c in token.children if c.dep_ in ("appos", "nummod") and c.i > token.i)
+    return token.pos_ == "PROPN" and any(c.text.isdigit() and len(c) < 3 for c in ages)
 
 
 def company(head: Token) -> list[Token]:
