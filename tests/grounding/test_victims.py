@@ -69,6 +69,7 @@ def told(text):
         ("Two clerks were stabbed and died in Bonn.", ("killed", 2, 2)),
         ("Nine were taken to Gulu Medical Centre following the blast.", ("wounded", 9, 9)),
         ("A father of two was killed in Lima.", ("killed", 1, 1)),
+        ("The raid killed Bo Eng and his wife in Gao.", ("killed", 2, 2)),
         ("A man in Oulu took his own life after killing two people.", ("killed", 3, 3)),
         ("Four miners were hit in Gao.", ("wounded", 4, 4)),
         ("Lindsay, 24, and Kwazi Nkos, 23, were shot dead in Gao.", ("killed", 2, 2)),
