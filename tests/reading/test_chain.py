@@ -1,5 +1,6 @@
 import pytest
 
+import twosource
 from twosource.model import Attribution, Document
 from twosource.reading.describe import describe
 from twosource.reading.parsed import parse
@@ -169,3 +170,23 @@ def test_what_pictures_show_is_said_by_who_made_them() -> None:
 def test_a_ministry_with_its_portfolio_is_named_in_small_letters_too() -> None:
     text = "The defence ministry said 12 had died."
     assert mention(text, "12 had died", "said", "The defence ministry").named == "named"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge is lost, a colonel told NIMO.",
+        "The bridge is lost, according to a colonel who spoke to NIMO.",
+    ],
+)
+def test_telling_the_publisher_by_its_initials_makes_no_link(text: str) -> None:
+    found = twosource.read(text + "\n", publisher="Northern Islands Monitoring Office").mentions
+    assert [m.chain for m in found] == [("colonel",)]
+
+
+def test_a_monitor_that_names_itself_by_its_initials_speaks_for_itself() -> None:
+    publisher = "Northern Islands Monitoring Office"
+    (mention,) = twosource.read(
+        "NIMO recorded 44 deaths on Monday.\n", publisher=publisher
+    ).mentions
+    assert mention.chain == (publisher,)

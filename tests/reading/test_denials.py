@@ -30,6 +30,12 @@ from twosource.model import Polarity
             "it had lost a frigate",
             "navy",
         ),
+        (
+            "The spokesman for the navy, Admiral Hugo Paz, dismissed as baseless the rebels' "
+            "claims of entering Bissau airport.",
+            "entering Bissau airport",
+            "Hugo Paz",
+        ),
         ("Lisbon denied accusations of arming the exiles.", "arming the exiles", "Portugal"),
         (
             "The police denied reports that the station had burned down.",

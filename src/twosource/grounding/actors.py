@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from twosource.grounding.actor_names import canonical_name, known_actor
+from twosource.grounding.gazetteer import lookup
 from twosource.grounding.groups import counts_thing
 from twosource.lexicon import table
 from twosource.model import ActorKind, Document, Mention, Named, Relay, Span
@@ -147,8 +149,18 @@ def _entity(doc: Doc, i: int, last: int) -> tuple[ActorMention, int] | None:
         return None  # a make of weapon
     words = doc[i:end]
     name, kind = canonical_name(words.text)
+    if kind is None and _no_actor(words):
+        return None
     sort = kind or (ActorKind.PERSON if token.ent_type_ in _PERSONS else ActorKind.AGENCY)
     return ActorMention(name, sort, (words.start_char, words.end_char)), end
+
+
+def _no_actor(words: DocSpan) -> bool:
+    """What the parser mistakes for a body: a noun that opens a sentence, an operation, a town."""
+    first = words[0]
+    plain = len(words) == 1 and first.is_sent_start and first.tag_ in ("NN", "NNS")
+    numbered = words.text[-1:].isdigit() and "-" in words.text  # "Karbala-5", "MiG-29"
+    return bool(plain) or numbered or (first.ent_type_ == "ORG" and bool(lookup(words.text)))
 
 
 def name_chains(

@@ -76,8 +76,10 @@ def _top(tokens: list[Token]) -> Token | None:
 
 
 def _idle(token: Token) -> bool:
-    """Is it "take" in an idiom that moves nothing?"""
+    """Is it "take" or "carry" in an idiom that moves nothing?"""
     after = following(token)
+    if token.lemma_.lower() == "carry":
+        return any(c.dep_ == "prt" and c.lower_ in ("out", "on") for c in token.children)
     return token.lemma_.lower() == "take" and after is not None and after.lower_ in _IDLE_TAKE
 
 

@@ -37,6 +37,7 @@ class Company:
             "org", house, org=house, org_class=_class_of(house), own=True,
             state=named[-1][1].name if named else "",
         )  # fmt: skip
+        self.initials = _initials(house)
         self.actors: list[Actor] = []
         self.exclude: list[Actor] = []  # whom a pronoun cannot mean here
         self.sentence = 0  # first token of the sentence being read
@@ -113,6 +114,12 @@ class Company:
             best.gender = gender
             best.sort = "person" if best.sort == "name" else best.sort
         return best
+
+
+def _initials(name: str) -> str:
+    """What a publisher of three words or more is called for short: "AFP"; else ``""``."""
+    words = [w for w in name.replace("-", " ").split() if w[:1].isupper()]
+    return "".join(w[0] for w in words) if len(words) > 2 else ""
 
 
 def _class_of(name: str) -> str:

@@ -63,6 +63,8 @@ class Cast(Company):
             return self._maker(phrase, at, nearby)
         if phrase.role_class == "counterpart":
             return self._counterpart(phrase, at)
+        if self.initials and (phrase.person or phrase.org) == self.initials:
+            return self.publisher  # "told AFP", in a dispatch of Agence France-Presse
         if phrase.here and (
             phrase.org_class in ("outlet", "other") or phrase.role_class == "press"
         ):

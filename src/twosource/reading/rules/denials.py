@@ -74,10 +74,17 @@ def _kinds(token: Token) -> set[str]:
 
 def _below(token: Token, verb: Token) -> bool:
     """Is the noun the verb's object or in its "as" phrase, not deeper ("the author of a claim")?"""
+    if token.dep_ not in ("dobj", "ccomp", "pobj"):
+        return False
     head = token.head
-    if token.dep_ in ("dobj", "ccomp"):
-        return head.i == verb.i
-    return token.dep_ == "pobj" and head.lower_ == "as" and head.head.i == verb.i
+    for _ in range(3):
+        if head.i == verb.i:
+            return True
+        other = head.pos_ in ("NOUN", "PROPN") or (head.pos_ == "ADP" and head.lower_ != "as")
+        if other or not verb.i < head.i < token.i:
+            return False
+        head = head.head
+    return False
 
 
 def pointing(scene: Scene, found: list[Found]) -> list[Found]:
