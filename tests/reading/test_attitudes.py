@@ -57,6 +57,19 @@ def read(text: str) -> list[tuple[str, str, str]]:
             "the bridge was hit",
         ),
         ("All she said was that the bridge was hit.", "she", "said", "the bridge was hit"),
+        ("We got the impression that the dam was old.", "We", "got impression", "the dam was old"),
+        (
+            "There is a feeling among officers that the war is lost.",
+            "officers",
+            "is feeling",
+            "the war is lost",
+        ),
+        (
+            "It seems to the mayor that the road was shut.",
+            "the mayor",
+            "seems",
+            "the road was shut",
+        ),
         ("Our hope is that the road opens today.", "Our", "hope is", "the road opens today"),
     ],
 )
@@ -73,6 +86,8 @@ def test_who_is_in_a_state_of_mind_is_credited(
         "They were so afraid that they fled at night.",
         "It is clear that the road was shut.",
         "The problem is that the road was shut.",
+        "It seems that the road was shut.",
+        "We got a letter that the road was shut.",
         "What worries us is that the road was shut.",
         "The general is confident of his men.",
     ],

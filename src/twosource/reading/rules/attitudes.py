@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from twosource.lexicon import words
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import noun_frames, verb_frames
-from twosource.reading.rules.nouns import credited
+from twosource.reading.rules.nouns import claimed, credited
 from twosource.reading.rules.verbs import unreal
 from twosource.reading.syntax import child, cue_tokens, noun_phrase, subject, subtree
 
@@ -28,6 +28,7 @@ def relations(scene: Scene) -> Iterator[Found]:
         if token.pos_ not in ("VERB", "AUX") or scene.quoted(token.i) or unreal(token):
             continue
         found = _adjective(token) or _made_clear(token) or _noun(token) or _cleft(token)
+        found = found or _held(token) or _seems(token)
         if found is not None:
             yield found
 
@@ -97,6 +98,33 @@ def _cleft(verb: Token) -> Found | None:
     if "c" not in verb_frames(said.lemma_) or unreal(said):
         return None
     return _found(said, set(), clause, noun_phrase(who), "attitude.cleft")
+
+
+def _held(verb: Token) -> Found | None:
+    """As in "We got the impression that …", "There is a feeling among officers that …"."""
+    there = verb.lemma_ == "be" and child(verb, "expl") is not None
+    noun = child(verb, "attr" if there else "dobj")
+    if noun is None or noun.lower_ not in words("reading", "thought_nouns"):
+        return None
+    among = next((c for c in noun.children if c.lower_ in ("among", "amongst")), noun)
+    if not there and verb.lemma_ not in words("reading", "holding_verbs"):
+        return None
+    who = child(among, "pobj") if there else subject(verb)
+    content = claimed(noun, noun_frames(noun.lemma_))
+    if who is None or not content:
+        return None
+    source = noun_phrase(who) - content
+    return Found(content, cue_tokens(verb) | {noun.i}, source, "attitude.held", verb.i)
+
+
+def _seems(verb: Token) -> Found | None:
+    """As in "It seems to the mayor that …"."""
+    to = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "to"), None)
+    who = child(to, "pobj") if to is not None else None
+    clause = _clause(verb, to.i) if to is not None else None
+    if verb.lemma_ not in ("seem", "appear") or who is None or clause is None:
+        return None
+    return _found(verb, set(), clause, noun_phrase(who), "attitude.seems")
 
 
 def _clause(head: Token, after: int = -1) -> Token | None:
