@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bench.speed import texts
-from twosource.grounding import ground
+from twosource.grounding.ground import ground
 from twosource.model import Document
 from twosource.reading.describe import describe
 from twosource.reading.parsed import parse

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from twosource.grounding import ground
+from twosource.grounding.ground import ground
 from twosource.grounding.places import places_in
 from twosource.model import (
     ActorKind,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from twosource.engine.readers import Choice, choose, reader
-from twosource.grounding import ground
+from twosource.grounding.ground import ground
 from twosource.model import Document, Reading
 from twosource.reading.describe import describe
 from twosource.reading.parsed import Parsed, parse
