@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from twosource.grounding import fractions
 from twosource.grounding.impossible import far_year
 from twosource.lexicon import rows, table
 from twosource.model import Span
@@ -61,7 +62,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"|[1-9][0-9]{0,2}(?:[.\u00a0\u202f'’ ][0-9]{3})+(?![0-9])|[0-9]+(?:\.[0-9]+)?"
     )
     scale = rf"(?:\s?(?:{signs})\b|[\s-]+(?:{scales})\b)"
-    number = rf"(?:(?:{digits})(?:{scale})?|\b{spelt}\b)"
+    number = rf"(?:\b(?:{fractions.written()})\b|(?:{digits})(?:{scale})?|\b{spelt}\b)"
     money = _alternatives([s for s in table("grounding", "currencies") if not s[0].isalpha()])
     sign = rf"(?:(?:US|C|A|NZ)?(?:{money})\s?)"
     after = _alternatives([s for s in table("grounding", "currencies") if s[0].isalpha()])
@@ -86,7 +87,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "share": re.compile(
             rf"\b(?P<a>{small})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{small})\b"
             rf"|\b(?P<frac>(?:an?|{small})[\s-](?:{parts})s?|(?<!a )half)"
-            r"\s+(?:of\b|the\b|its\b|their\b)",
+            rf"\s+(?!of\s+an?\s+(?:{scales})\b)(?:of\b|the\b|its\b|their\b)",
             flags,
         ),
         "digits": re.compile(rf"^(?:{digits})"),
@@ -147,6 +148,9 @@ def value(text: str) -> float | None:
     """The number some words or digits name; ``None`` where they name none we can hold."""
     if sum(c.isdigit() for c in text) > MAX_DIGITS:
         return None
+    part_of = fractions.value(text.strip())
+    if part_of is not None:
+        return part_of
     lowered = _DECIMAL_COMMA.sub(r"\1.\2", text.casefold().strip())
     digits = _patterns()["digits"].match(lowered)
     scales = table("grounding", "scales")

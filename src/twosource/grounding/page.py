@@ -99,7 +99,13 @@ def day_of(stamp: str | None) -> date | None:
 
 def _in_time(quantity: Quantity, times: Sequence[Timex]) -> bool:
     near = about(times, quantity.core, lambda timex: timex.span[0])
-    return touches(quantity.core, tuple(timex.span for timex in near))
+    start, end = quantity.core
+    spans = tuple(
+        timex.span
+        for timex in near
+        if timex.span == quantity.core or not (start <= timex.span[0] and timex.span[1] <= end)
+    )  # "a quarter" is no time in "a quarter of a million"
+    return touches(quantity.core, spans)
 
 
 def open_page(document: Document, parsed: Parsed) -> Page:

@@ -216,6 +216,8 @@ def quantity(token: Token) -> bool:
         return False
     if token.lower_ == "one" and token.dep_ not in ("nummod", "nsubj", "nsubjpass"):
         return _toll_of_one(token)  # not "the one we have"
+    if token.i and token.nbor(-1).lower_ == "half":
+        return False  # "one and a half million" is one number
     return not (token.dep_ == "nummod" and token.head.i < token.i)
 
 
