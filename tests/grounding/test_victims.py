@@ -162,3 +162,10 @@ def test_the_part_and_not_the_whole_is_the_figure():
 )
 def test_numbers_of_names_and_attempts_count_no_dead(text):
     assert "killed" not in {measure for measure, *_ in told(text)}
+
+
+def test_whoever_tells_of_the_dead_is_not_one_of_them():
+    text = (
+        "According to the Health Council of Orsk, Vaheh Aramian, 18 miners have been killed there."
+    )
+    assert told(text) == {("killed", 18, 18)}

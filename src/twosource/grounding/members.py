@@ -88,10 +88,15 @@ def _lists(head: Token, rest: Sequence[Token]) -> bool:
 
 
 def _next_to(head: Token, other: Token) -> bool:
-    """As in "a man, a woman and a child were", "the mayor of Gao and five guards were"."""
+    """As in "a man, a woman and a child were", "the mayor of Gao and five guards were".
+
+    Not as in "according to the mayor, Ann Li, five guards were": a list ends with "and".
+    """
     edge = other.left_edge.i - 1
     subject = head.dep_ in ("nsubj", "nsubjpass") and head.i < other.i < head.head.i
-    return subject and head.doc[edge].text in (",", "and") and head.right_edge.i in (edge, edge - 1)
+    mark, ends = head.doc[edge].text, any(m.i > other.i for m in other.conjuncts)
+    joins = mark == "and" or (mark == "," and ends)
+    return subject and joins and head.right_edge.i in (edge, edge - 1)
 
 
 def of_all(head: Token) -> Fate | None:
