@@ -471,3 +471,10 @@ def test_titles_and_parts_of_a_clause_are_nobody_s_words(text: str) -> None:
 def test_a_next_paragraph_of_quotation_goes_on_with_the_cue_of_the_last() -> None:
     text = "“We heard the planes,” the nurse said.\n\n“The whole ward shook.”"
     assert [f[:2] for f in read(text)] == [("the nurse", "said")] * 2
+
+
+def test_what_else_a_speaker_does_is_no_second_tag() -> None:
+    text = "“They came in waves,” said the captain, Omar Saleh, who held the school with 26 men."
+    assert [each[:2] for each in read(text)] == [
+        ("the captain, Omar Saleh, who held the school with 26 men", "said")
+    ]

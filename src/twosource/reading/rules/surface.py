@@ -88,6 +88,8 @@ def tag(scene: Scene, verb: Token) -> Found | None:
     if not any(_is_finite(scene.doc[i]) for i in content):
         return None
     source = {i for i in range(start, verb.i) if not scene.doc[i].is_space}
+    if scene.doc[verb.i - 1].tag_ == "WP":
+        return None  # "said the captain, who held the school"
     relative = max((i for i in source if scene.doc[i].tag_ == "WDT"), default=None)
     if relative is not None and verb.i - relative <= 4:
         return None  # "the village that the army declared taken"
