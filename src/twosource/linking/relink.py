@@ -94,8 +94,9 @@ class _Changes:
     def _touching(self, document: Rank, keys: Sequence[int]) -> set[Rank]:
         """Whom a change of a document will touch; whom they were compared with is noted."""
         touched = prints.touched(document, keys, self.shelf.prints)
-        for other in touched - self._met.keys():
-            self._met[other] = self._finder.others(other)
+        for other in touched:
+            if other not in self._met:
+                self._met[other] = self._finder.others(other)
         return touched
 
     def _note(self, changed: Iterable[Edge]) -> None:
@@ -117,10 +118,12 @@ class _Changes:
                 continue
             last = rank
             if rank in readings:
-                for later in self._add(rank, readings[rank]) - readings.keys():
-                    heappush(waiting, later)
+                for later in self._add(rank, readings[rank]):
+                    if later not in readings:
+                        heappush(waiting, later)
             others = finder.others(rank)
-            if others == self._met.get(rank) and readings.keys().isdisjoint((rank, *others)):
+            asked = (rank, *others)
+            if others == self._met.get(rank) and not any(each in readings for each in asked):
                 continue  # it is compared with the same as before
             copy = finder.copy(rank, others)
             known = None if self.fresh else shelf.copies([rank]).get(rank)

@@ -153,7 +153,7 @@ class _Putting:
         return found
 
     def _load(self, names: Iterable[str]) -> None:
-        for kept in self.shelf.kept(set(names) - self.known.keys()):
+        for kept in self.shelf.kept([name for name in names if name not in self.known]):
             items = tuple(self.shelf.items(kept.members))
             self.known[kept.claim.id] = Weighed(kept.claim, items)
 
