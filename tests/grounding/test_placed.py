@@ -2,13 +2,7 @@
 
 import pytest
 
-import twosource
-
-
-def told(text):
-    found = twosource.read(text, published_at="2031-05-02", language="en").mentions
-    figures = [m.values.figure for m in found if m.values.figure]
-    return {(f.measure.value, f.low) for f in figures}
+from .counted import lows
 
 
 @pytest.mark.parametrize(
@@ -29,7 +23,7 @@ def told(text):
     ],
 )
 def test_it_counts_all_so_far(text, expected):
-    assert told(text) == expected
+    assert lows(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -42,8 +36,8 @@ def test_it_counts_all_so_far(text, expected):
     ],
 )
 def test_after_others_who_fared_otherwise_it_is_one(text, one):
-    assert one in told(text)
+    assert one in lows(text)
 
 
 def test_without_a_fate_it_counts_nobody():
-    assert not told("A third soldier came home to Goma on Sunday.")
+    assert not lows("A third soldier came home to Goma on Sunday.")

@@ -2,16 +2,7 @@
 
 import pytest
 
-import twosource
-
-
-def figures(text):
-    found = twosource.read(text, published_at="2031-05-02", language="en").mentions
-    return [m.values.figure for m in found if m.values.figure]
-
-
-def told(text):
-    return {(f.measure.value, f.low, f.high) for f in figures(text)}
+from .counted import figures, told
 
 
 @pytest.mark.parametrize(

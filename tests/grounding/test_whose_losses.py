@@ -1,11 +1,6 @@
 """An army that counts the other side's dead is not the group that lost them."""
 
-import twosource
-
-
-def figures(text):
-    mentions = twosource.read(text, published_at="2031-05-02", language="en").mentions
-    return [m.values.figure for m in mentions if m.values.figure]
+from .counted import figures
 
 
 def test_the_body_that_lost_them_not_the_staff_that_says_so():

@@ -187,3 +187,8 @@ def place(token: Token) -> int | None:
 def following(token: Token) -> Token | None:
     """The next token; ``None`` at the end of the text, which may be cut off anywhere."""
     return token.nbor() if token.i + 1 < len(token.doc) else None
+
+
+def is_finite(verb: Token) -> bool:
+    """Is a verb of a clause finite, by its own form or by an auxiliary?"""
+    return verb.tag_ in ("VBD", "VBZ", "VBP") or child(verb, "aux", "auxpass") is not None

@@ -30,8 +30,9 @@ _HEADLINE = 16  # words: a longer line without a verb is no headline
 def unattributed(parsed: Parsed, relations: Sequence[Attribution]) -> list[Attribution]:
     """Statements in the writer's own voice with an event, a figure or a state to check."""
     doc = parsed.doc
-    covered, cues = _taken(parsed, relations)
-    speakers = _speakers(parsed)
+    turns = speeches(parsed.text, parsed.paragraphs)
+    covered, cues = _taken(parsed, relations, turns)
+    speakers = _speakers(parsed, turns)
     found: list[Attribution] = []
     for sentence in doc.sents:
         for part in _candidates(sentence, covered, cues):
@@ -53,7 +54,9 @@ def _statements(parsed: Parsed, part: list[int], turn: Speech | None) -> Iterato
         yield Attribution(piece, (), source, quote, None, None, rule)
 
 
-def _taken(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[set[int], set[int]]:
+def _taken(
+    parsed: Parsed, relations: Sequence[Attribution], turns: Sequence[Speech]
+) -> tuple[set[int], set[int]]:
     """Tokens of any relation (and of line heads), and those of cues alone."""
     covered: set[int] = set()
     cues: set[int] = set()
@@ -62,14 +65,14 @@ def _taken(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[set[int], 
         cues.update(cue)
         covered.update(cue, tokens_in(parsed.doc, (*relation.content, *relation.source)))
     covered.update(tokens_in(parsed.doc, heads(parsed.text, parsed.paragraphs)))
-    said = Cover(speech.body for speech in speeches(parsed.text, parsed.paragraphs))
+    said = Cover(speech.body for speech in turns)
     covered.update(tokens_in(parsed.doc, tuple(q for q in parsed.quotes if not said.touches((q,)))))
     return covered, cues
 
 
-def _speakers(parsed: Parsed) -> dict[int, Speech]:
+def _speakers(parsed: Parsed, turns: Sequence[Speech]) -> dict[int, Speech]:
     found: dict[int, Speech] = {}
-    for speech in speeches(parsed.text, parsed.paragraphs):
+    for speech in turns:
         if speech.house:
             continue
         for i in tokens_in(parsed.doc, (speech.body,)):

@@ -16,7 +16,7 @@ from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import noun_frames, verb_frames
 from twosource.reading.rules.nouns import claimed, credited
 from twosource.reading.rules.verbs import unreal
-from twosource.reading.syntax import child, cue_tokens, noun_phrase, subject, subtree
+from twosource.reading.syntax import child, cue_tokens, is_finite, noun_phrase, subject, subtree
 
 _CLAUSES = ("ccomp", "advcl", "acl")
 _EXTRAPOSED = frozenset({"it", "that", "this", "there", "what", "which"})
@@ -136,8 +136,7 @@ def _clause(head: Token, after: int = -1) -> Token | None:
         if mark is not None and mark.lower_ == "that":
             return c
         whose = child(c, "nsubj", "nsubjpass", "expl")
-        finite = c.tag_ in ("VBD", "VBZ", "VBP") or child(c, "aux", "auxpass") is not None
-        if mark is None and c.dep_ == "ccomp" and whose is not None and finite:
+        if mark is None and c.dep_ == "ccomp" and whose is not None and is_finite(c):
             return c if not any(t.tag_ in ("WP", "WRB", "WDT") for t in c.lefts) else None
     return None
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from twosource.reading.rules import surface
 from twosource.reading.rules.found import Construction, Scene
 from twosource.reading.rules.frames import Frames, verb_frames
-from twosource.reading.syntax import child, subtree, within_semicolons
+from twosource.reading.syntax import child, is_finite, subtree, within_semicolons
 
 _WH = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 
@@ -74,8 +74,7 @@ def adjoining(scene: Scene, verb: Token, frames: Frames) -> Construction:
     for clause in verb.sent.root.subtree:
         own = child(clause, "nsubj", "nsubjpass")
         first = own is not None and clause.left_edge.i == verb.i + 1 and own.left_edge.i > verb.i
-        finite = clause.tag_ in ("VBD", "VBZ", "VBP") or child(clause, "aux", "auxpass") is not None
-        if first and finite and clause.dep_ == "ccomp":
+        if first and clause.dep_ == "ccomp" and is_finite(clause):
             return subtree(clause), "adjoining"
     return None
 
