@@ -209,13 +209,16 @@ class Relay:
 
     ``name`` is canonical where an actor was recognised, otherwise the source's words without
     article. ``spans`` are the words that name it here, empty where metadata (byline, agency
-    credit, feed) named it.
+    credit, feed) named it. ``office`` is what a person is there called besides ("Chad's foreign
+    minister"), as written at ``office_spans``.
     """
 
     name: str
     spans: Spans = ()
     named: Named = Named.NONE
     kind: ActorKind | None = None
+    office: str | None = None
+    office_spans: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)

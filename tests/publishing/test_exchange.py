@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -6,6 +7,7 @@ import jsonschema
 import pytest
 from tests.publishing.sample import book
 
+from twosource.model import ActorKind, Named, Relay
 from twosource.publishing.book import Book
 from twosource.publishing.exchange import ledger_json
 
@@ -83,3 +85,22 @@ def test_the_scorer_reads_the_export(tmp_path):
         check=True,
     )
     assert "mention" in json.loads(done.stdout)
+
+
+def test_actors_come_with_their_offices_and_the_days_that_give_them():
+    relay = Relay("Ann Or", ((0, 6),), Named.NAMED, ActorKind.PERSON, "mayor of Sarh", ((8, 21),))
+    made = book()
+    told = [replace(m, relays=(Relay("Chad", kind=ActorKind.STATE), relay)) for m in made.mentions]
+    ledger = exported(replace(made, mentions=tuple(told)))
+    jsonschema.validate(ledger, schema())
+    chad, ann = ({a["name"]: a for a in ledger["actors"]}[name] for name in ("Chad", "Ann Or"))
+    assert (chad["wikidata"], chad["country"], chad["kind"]) == ("Q657", "TD", "state")
+    days = sorted(
+        made.document[m.document].published_at[:10]
+        for m in told
+        if made.document[m.document].published_at
+    )
+    assert ann["offices"] == [
+        {"office": "mayor of Sarh", "first": days[0], "last": days[-1], "mentions": len(told)}
+    ]
+    assert (ann["wikidata"], ann["mentions"]) == (None, len(told))

@@ -2,12 +2,19 @@
 
 import csv
 import io
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
 from lxml import html
-from tests.publishing.sample import DOCUMENTS, EVIL, EVIL_TITLE, TOLL
+from starlette.testclient import TestClient
+from tests.publishing.sample import DOCUMENTS, EVIL, EVIL_TITLE, MENTIONS, TOLL
+from tests.web.conftest import HOST
 
+from twosource.engine.relink import relink
+from twosource.ledger import Ledger
+from twosource.model import ActorKind, Reading, Relay
+from twosource.web.app import create
 from twosource.web.place import Place
 
 PAGES = (
@@ -190,3 +197,41 @@ def test_a_broken_memory_of_visits_is_no_memory(client, value):
     client.get("/")
     client.cookies.set("twosource-8000-seen", value)
     assert client.get("/").status_code == 200
+
+
+def test_a_person_is_shown_with_the_offices_and_their_days(tmp_path):
+    document = replace(DOCUMENTS[0], published_at="2031-03-03T08:00:00Z")
+    later = replace(document, id="later", key="later", published_at="2033-05-06")
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        for where, office in ((document, "mayor of Sarh"), (later, "foreign minister")):
+            told = Relay("Ann Or", kind=ActorKind.PERSON, office=office)
+            mention = replace(
+                next(m for m in MENTIONS if m.document == document.id),
+                id=f"m-{where.id}",
+                document=where.id,
+                relays=(Relay("Chad", kind=ActorKind.STATE), told),
+            )
+            ledger.store(Reading(where, (mention,)), where.text.encode())
+        relink(ledger)
+    with TestClient(create(tmp_path / "a.ledger"), base_url=HOST) as client:
+        page = parsed(client, "/sources?name=Ann%20Or")
+        offices = page.xpath("//section[@aria-labelledby='h-offices']//li")
+        assert [" ".join(o.text_content().split()) for o in offices] == [
+            "mayor of Sarh 3 Mar 2031, 1 mention",
+            "foreign minister 6 May 2033, 1 mention",
+        ]
+        assert not page.xpath("//a[contains(@href, 'wikidata')]")
+
+
+def test_a_state_is_shown_with_its_identifiers(tmp_path):
+    document = DOCUMENTS[0]
+    mention = next(m for m in MENTIONS if m.document == document.id)
+    with Ledger(tmp_path / "a.ledger", create=True) as ledger:
+        told = replace(mention, relays=(Relay("Chad", kind=ActorKind.STATE),))
+        ledger.store(Reading(document, (told,)), document.text.encode())
+        relink(ledger)
+    with TestClient(create(tmp_path / "a.ledger"), base_url=HOST) as client:
+        page = parsed(client, "/sources?name=Chad")
+        (link,) = page.xpath("//a[contains(@href, 'wikidata')]")
+        assert link.get("href") == "https://www.wikidata.org/wiki/Q657"
+        assert "ISO 3166: TD" in page.xpath("//main")[0].text_content()

@@ -17,12 +17,15 @@ from twosource.model import (
     Origin,
     Place,
     Precision,
+    Relay,
     Series,
     TimeRange,
     Transfer,
 )
+from twosource.publishing.actors import Actor, actors
 from twosource.publishing.book import Book
 from twosource.publishing.records import (
+    ActorRecord,
     AmendedRecord,
     ClaimRecord,
     ConflictRecord,
@@ -32,6 +35,7 @@ from twosource.publishing.records import (
     JudgementRecord,
     MentionRecord,
     Number,
+    OfficeRecord,
     OriginRecord,
     PassageRecord,
     PlaceRecord,
@@ -92,11 +96,31 @@ def mention_record(book: Book, mention: Mention) -> MentionRecord:
         time_frame=mention.time_frame,
         loaded=mention.loaded,
         claim=book.claim_of.get(mention.id),
-        relays=tuple(RelayRecord(r.name, r.spans, r.named, r.kind) for r in mention.relays),
+        relays=tuple(_relay(r) for r in mention.relays),
         reasons=tuple(ReasonRecord(r.field, r.value, r.spans, r.rule) for r in mention.reasons),
         score=mention.score,
         accepted=judged.accepted if judged else False,
         amended=tuple(map(amended_record, judged.changes)) if judged else (),
+    )
+
+
+def _relay(relay: Relay) -> RelayRecord:
+    return RelayRecord(
+        relay.name, relay.spans, relay.named, relay.kind, relay.office, relay.office_spans
+    )
+
+
+def actor_record(actor: Actor) -> ActorRecord:
+    """One actor with the offices held."""
+    offices = (OfficeRecord(o.words, o.first, o.last, o.mentions) for o in actor.offices)
+    known = actor.identity
+    return ActorRecord(
+        name=actor.name,
+        kind=actor.kind,
+        mentions=actor.mentions,
+        wikidata=known.wikidata if known else None,
+        country=known.country if known else None,
+        offices=tuple(offices),
     )
 
 
@@ -224,6 +248,7 @@ def ledger_json(book: Book) -> Iterator[bytes]:
     yield from _array("conflicts", map(conflict_record, book.links.conflicts))
     yield from _array("series", map(series_record, book.links.series))
     yield from _array("copies", copy_records(book))
+    yield from _array("actors", map(actor_record, actors(book)))
     yield from _array("alerts", ())
     yield from _array("rejected", (mention_record(book, m) for m in book.rejected))
     yield from _array("judgements", judgement_records(book.judgements))

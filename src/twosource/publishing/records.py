@@ -42,6 +42,28 @@ class RelayRecord(msgspec.Struct, frozen=True):
     spans: Spans
     named: str
     kind: str | None
+    office: str | None
+    office_spans: Spans
+
+
+class OfficeRecord(msgspec.Struct, frozen=True):
+    """What a person was called besides, and from when to when documents called them so."""
+
+    office: str
+    first: str | None
+    last: str | None
+    mentions: int
+
+
+class ActorRecord(msgspec.Struct, frozen=True):
+    """One who stands in a chain."""
+
+    name: str
+    kind: str | None
+    mentions: int
+    wikidata: str | None
+    country: str | None
+    offices: tuple[OfficeRecord, ...]
 
 
 class ReasonRecord(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from twosource.anchors import words
 from twosource.model import Claim, Document, Mention, Precision, Spans
+from twosource.publishing.actors import actors
 from twosource.publishing.book import Book
 from twosource.publishing.exchange import judgement_records
 
@@ -185,6 +186,21 @@ class CopyRow:
     why: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One who stands in a chain, once for each office; ``office`` is empty for others."""
+
+    name: str
+    kind: str | None
+    mentions: int
+    wikidata: str | None
+    country: str | None
+    office: str | None
+    office_first: str | None
+    office_last: str | None
+    office_mentions: int | None
+
+
 Row = (
     DocumentRow
     | MentionRow
@@ -195,6 +211,7 @@ Row = (
     | ConflictRow
     | SeriesRow
     | CopyRow
+    | ActorRow
     | JudgementRow
 )
 
@@ -357,6 +374,17 @@ def _copies(book: Book) -> Iterator[CopyRow]:
             yield CopyRow(*base, *passage.here, *passage.there, why)
 
 
+def _actors(book: Book) -> Iterator[ActorRow]:
+    for actor in actors(book):
+        known = actor.identity
+        base = (actor.name, actor.kind, actor.mentions)
+        ids = (known.wikidata, known.country) if known else (None, None)
+        if not actor.offices:
+            yield ActorRow(*base, *ids, None, None, None, None)
+        for office in actor.offices:
+            yield ActorRow(*base, *ids, office.words, office.first, office.last, office.mentions)
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A named table: the type of its rows, and how a book gives them."""
@@ -378,6 +406,7 @@ TABLES: Mapping[str, Table] = {
         Table("conflicts", ConflictRow, _conflicts),
         Table("series", SeriesRow, _series),
         Table("copies", CopyRow, _copies),
+        Table("actors", ActorRow, _actors),
         Table("rejected", MentionRow, lambda b: (_mention(b, m) for m in b.rejected)),
         Table("judgements", JudgementRow, _judgements),
     )

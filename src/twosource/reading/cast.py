@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from twosource.model import Named
+from twosource.model import Named, Span
 from twosource.reading.nouns import capitalised, org_class
 from twosource.reading.phrase import Phrase, org_name
 from twosource.reading.states import fold, states_in
@@ -33,6 +33,7 @@ class Actor:
     org_class: str = ""
     role: str = ""
     role_class: str = ""
+    office: Span | None = None  # where the text gives it beside the name
     gender: str = ""
     state: str = ""
     belongs: Actor | None = None
@@ -181,6 +182,6 @@ def actor_from(phrase: Phrase, belongs: Actor | None) -> Actor:
     return Actor(
         sort=sort, words=phrase.words, person=phrase.person, org=phrase.org,
         org_class=phrase.org_class, role=phrase.role, role_class=phrase.role_class,
-        gender=phrase.gender, state=state, belongs=belongs, nouns=nouns, label=phrase.label,
-        plural=plural, counted=phrase.counted,
+        office=phrase.office if phrase.person else None, gender=phrase.gender, state=state,
+        belongs=belongs, nouns=nouns, label=phrase.label, plural=plural, counted=phrase.counted,
     )  # fmt: skip

@@ -102,6 +102,8 @@ class Cast(Company):
     def _learn(self, actor: Actor, phrase: Phrase, belongs: Actor | None) -> None:
         if actor.person and len(phrase.person) > len(actor.person):
             actor.person = phrase.person
+        if phrase.person and phrase.office and _lower(actor):
+            actor.office = phrase.office
         if phrase.role and actor.role_class in ("", "title", "rank"):
             actor.role, actor.role_class = phrase.role, phrase.role_class
         actor.nouns |= {fold(w) for w in (phrase.role, *phrase.label.split()) if w}
@@ -273,6 +275,11 @@ def _others(actor: Actor, belongs: Actor | None) -> bool:
     if belongs.state or fold(belongs.title()) in fold(actor.org):
         return False
     return bool(actor.state) or (actor.belongs is not None and actor.belongs.sort == "name")
+
+
+def _lower(actor: Actor) -> bool:
+    """Is it so far known by no office but a rank?"""
+    return actor.office is None or actor.role_class in ("", "title", "rank")
 
 
 def _names(mark: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from twosource.ids import stable_id
 from twosource.model import (
@@ -85,7 +86,8 @@ def _mention(
     first_person = all(t.lower_ in FIRST for t in now.source)
     in_turn = turn is not None and turn.actor is now.asserter and (not a.cue or first_person)
     reasons = [r for r in (why_denied, why_firm, why_when, why_rests) if r is not None]
-    credited = tuple(_relay(actor, now.credit) for actor in now.credit.actors if actor.title())
+    whom = [actor for actor in now.credit.actors if actor.title()]
+    credited = tuple(_relay(actor, now.credit, document.text) for actor in whom)
     relays = joined(near_end(document), credited)
     named = relays[-1].named if relays else Named.NONE
     if relays:
@@ -110,11 +112,16 @@ def _mention(
     )
 
 
-def _relay(actor: Actor, credit: Credit) -> Relay:
+def _relay(actor: Actor, credit: Credit, text: str) -> Relay:
     """One link of the chain; spokespeople stand for their institution."""
     spans: Spans = credit.spans.get(id(actor), ())
     stands = actor.institution()
-    return Relay(stands.title(), spans, actor.named(), _kind(stands))
+    relay = Relay(stands.title(), spans, actor.named(), _kind(stands))
+    if actor.office is None or stands is not actor or not actor.person:
+        return relay
+    start, end = actor.office
+    office = " ".join(text[start:end].split())
+    return replace(relay, office=office, office_spans=(actor.office,))
 
 
 def _kind(actor: Actor) -> ActorKind | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from twosource.model import Span
 from twosource.reading.nouns import capitalised
 
 FIRST = frozenset(["i", "we", "me", "us", "our", "my", "ourselves"])
@@ -36,6 +37,7 @@ class Phrase:
     plural: bool = False
     counted: bool = False
     here: bool = False  # "this reporter", "this site"
+    office: Span | None = None  # offsets of the words that give a person's office
     restricted: bool = False  # a relative clause says which one
     first_words: str = (
         ""  # the core without complement: "officer" of "officer of the General Staff"

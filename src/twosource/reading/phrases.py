@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from twosource.lexicon import table, words
 from twosource.reading.noun_phrase import PREPOSITIONS, noun_phrase
 from twosource.reading.nouns import capital, carrier, org_class, role_of
+from twosource.reading.offices import with_office
 from twosource.reading.phrase import Phrase, org_name
 from twosource.reading.states import fold
 
@@ -27,7 +28,7 @@ def read_phrase(doc: Doc, start: int, end: int) -> Phrase | None:
     if not tokens:
         return None
     segments, restricted, by = _segments(tokens)
-    read = [p for s in segments if (p := noun_phrase(s)) is not None]
+    read = [with_office(doc, p) for s in segments if (p := noun_phrase(s)) is not None]
     if not read:
         return None
     whole = read[0]
@@ -126,6 +127,9 @@ def _join(first: Phrase, other: Phrase) -> Phrase:
         role_class=first.role_class
         if first.role_class not in ("", "title", "rank")
         else other.role_class or first.role_class,
+        office=first.office
+        if first.office and first.role_class not in ("", "title", "rank")
+        else other.office or first.office,
         gender=first.gender or other.gender,
         org=_better(first, other),
         org_class=first.org_class if first.org_class not in ("", "other") else other.org_class,

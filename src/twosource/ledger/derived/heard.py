@@ -19,6 +19,7 @@ _NAMED = {member.value: member for member in Named}
 
 class _Relay(msgspec.Struct):
     name: str
+    office: str | None = None
 
 
 class _Record(msgspec.Struct):
@@ -47,6 +48,7 @@ class Heard:
     certainty: Certainty
     named: Named
     denied: bool
+    office: str | None  # of the root asserter
     score: float | None
 
     @property
@@ -127,6 +129,7 @@ def heard(
             certainty=_CERTAINTY[certainty],
             named=_NAMED[named],
             denied=polarity == "denied",
+            office=told.relays[-1].office if told.relays else None,
             score=told.score,
         )
         made.append(((one.published, document, n), one))

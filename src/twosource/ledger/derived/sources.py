@@ -15,6 +15,7 @@ from twosource.ledger.derived.heard import Heard
 from twosource.ledger.derived.putting import among
 from twosource.ledger.queries.rows import Role, SourceRow
 from twosource.model import Named
+from twosource.offices import Office, Offices
 
 _FACELESS = (Named.UNNAMED, Named.COLLECTIVE)
 
@@ -92,7 +93,7 @@ def asserters(
         alone = sum(each.origins == 1 for each in claims)
         documents = len({m.document for m in said})
         row = _row(Role.ASSERTER, name, said, claims, alone, documents)
-        yield replace(row, revised=changed[name])
+        yield replace(row, revised=changed[name], offices=_offices(said))
 
 
 def outlets(
@@ -120,6 +121,13 @@ def outlets(
         alone = sum(each.outlet == key for each in claims)
         row = _row(Role.OUTLET, names[key], of.said, claims, alone, of.documents)
         yield replace(row, copies=of.copies)
+
+
+def _offices(said: Iterable[Heard]) -> tuple[Office, ...]:
+    held = Offices()
+    for mention in said:
+        held.add(mention.office, "" if mention.published == "9999" else mention.published[:10])
+    return held.found()
 
 
 def _claims(said: Iterable[Heard], standing: Mapping[str, Standing]) -> list[Standing]:

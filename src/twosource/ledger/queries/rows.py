@@ -18,6 +18,7 @@ from twosource.model import (
     Status,
     Transfer,
 )
+from twosource.offices import Office
 
 SHOWN = 8  # names of asserters or places that a line carries; the counts say how many there are
 
@@ -144,7 +145,8 @@ class SourceRow:
     ``alone``: claims with no other independent origin (asserter) or carried by no other outlet.
     ``revised``: figures for which it later gave another value (asserters only). ``contested``:
     claims that stand in a conflict. ``denies``: mentions in which it denies something.
-    ``copies``: documents that copy another's (outlets only).
+    ``copies``: documents that copy another's (outlets only). ``offices``: what texts call a person
+    besides (asserters only).
     """
 
     role: Role
@@ -162,3 +164,4 @@ class SourceRow:
     evidence: tuple[Evidence, ...]
     first_published: str
     last_published: str
+    offices: tuple[Office, ...] = ()

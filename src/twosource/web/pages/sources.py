@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from twosource.grounding.identifiers import identity
 from twosource.ledger import queries
 from twosource.ledger.queries import Role, SourceSort
 from twosource.web import params
@@ -71,6 +72,7 @@ def _one(request: Request, name: str) -> Response:
         "source.html.j2",
         "sources",
         found=found,
+        identity=identity(found.row.name),
         lines=claim_lines(found.claims.rows),
         most=max((s.count for s in found.evidence), default=1),
     )
