@@ -29,7 +29,7 @@ def main() -> int:
     parser.add_argument("--save", type=int, default=200)
     parser.add_argument("--report", type=int, default=20, help="steps between two lines")
     parser.add_argument("--limit", type=int, default=None, help="articles, for a trial")
-    parser.add_argument("--start", type=Path, default=None, help="go on from these weights")
+    parser.add_argument("--start", type=Path, help="go on from these weights, or a tagger.onnx")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     (args.work / "store").unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from training.attribution.data import held_out, load, load_hints, vary
 from twosource.learning.loop import begin, follow, keep
 from twosource.learning.network import Tagger
 from twosource.learning.plan import Plan, Step
+from twosource.learning.restoring import restored
 from twosource.learning.rows import LABELS, Row, row
 from twosource.reading.tagger.pieces import Hints
 
@@ -46,7 +47,10 @@ def fresh(folder: Path) -> Tagger:
 
 
 def train(rank: int, args: argparse.Namespace) -> None:
-    """Run or resume the training and leave ``work/tagger.pt``; ``rank`` 0 writes."""
+    """Run or resume the training; ``rank`` 0 writes.
+
+    It leaves ``work/tagger.pt``, and ``work/mean.pt``: the running mean of the weights.
+    """
     if args.workers > 1:
         store = torch.distributed.FileStore(str(args.work / "store"), args.workers)
         torch.distributed.init_process_group(
@@ -78,9 +82,13 @@ def train(rank: int, args: argparse.Namespace) -> None:
     pieces = [len(row(tokenizer, a).pieces) for a in articles[:SAMPLE]]
     total = plan.steps(len(articles), sum(pieces) / len(pieces))
     model = fresh(folder)
-    if args.start:
+    if args.start and args.start.suffix == ".onnx":
+        model.load_state_dict(restored(args.start.read_bytes()).state_dict())
+    elif args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True))
-    course = begin(model, args.rate, total, saved)
+    course = begin(model, args.rate, total, saved, mean=rank == 0)
     follow(course, plan, rows, after, rank=rank, workers=args.workers)
     if rank == 0:
         keep(args.work / "tagger.pt", course.model.state_dict())
+        if course.mean is not None:
+            keep(args.work / "mean.pt", course.mean.module.state_dict())
