@@ -83,6 +83,8 @@ def _at_head(line: str, offset: int) -> Dateline | None:
             agency = " ".join((match["agency"] or "").split())
             if not (match["date"] or match["place"].isupper() or agency_name(agency)):
                 continue  # "Defence Ministry (MoD) - …"
+            if agency[:1].islower() and not agency_name(agency):
+                continue  # a speaker's label: "OR (by telephone): …"
             span = (offset + lead, offset + lead + len(match.group().rstrip()))
             date = (match["date"] or "").rstrip(".") or None
             return Dateline(match["place"], date, _canonical(agency), span)

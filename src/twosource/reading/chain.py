@@ -22,6 +22,7 @@ from twosource.reading.phrases import read_phrase
 from twosource.reading.sources import NAMED, SOURCE, TOLD, WEAK, Tokens, events, says, sources
 from twosource.reading.states import state_named, states_in
 from twosource.reading.turns import Turn, turn_at, turns
+from twosource.reading.unattributed import TURN
 
 _OPENING = 4  # tokens of a content in which "she had heard it from" is about the source
 
@@ -64,7 +65,9 @@ class _Reading:
         self.dateline = filed[0][1].name if filed else ""  # the state it was filed from
         self.turns: list[Turn] = turns(parsed, self.cast)
         self.who: dict[int, Actor] = {}  # head token -> actor
-        self.sources: list[list[tuple[int, int]]] = [sources(self.tokens, a) for a in attributions]
+        self.sources: list[list[tuple[int, int]]] = [
+            [] if self._floor(a) else sources(self.tokens, a) for a in attributions
+        ]
         self.before: Credit | None = None  # the latest credit in text order
         self.found: dict[tuple[int, int], tuple[Phrase | None, Actor | None]] = {}
 
@@ -91,6 +94,13 @@ class _Reading:
         """Is the cue a verb by which things, not people, tell something?"""
         cue = [self.doc[i] for span in attribution.cue for i in range(*self.tokens.range(span))]
         return any(t.lemma_.lower() in words("reading", "showing_verbs") for t in cue)
+
+    def _floor(self, attribution: Attribution) -> Actor | None:
+        """Whoever has the floor, where nothing but that shows who speaks."""
+        if attribution.rule != TURN or not attribution.content:
+            return None
+        turn = turn_at(self.turns, attribution.content[0][0])
+        return turn.actor if turn is not None else None
 
     def _place(self, i: int) -> int:
         if self.sources[i]:
@@ -189,6 +199,11 @@ class _Reading:
 
     def _credit(self, i: int, by_sentence: dict[int, list[Link]]) -> Credit:
         credit = Credit()
+        speaker = self._floor(self.attributions[i])
+        if speaker is not None:
+            spans = {id(speaker): self.attributions[i].source}
+            self.before = Credit([speaker], spans, None, "", "turn")
+            return self.before
         for at in self.sources[i]:
             phrase, actor = self.found.get(at, (None, None))
             if phrase is not None and credit.phrase is None:

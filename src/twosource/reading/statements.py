@@ -29,6 +29,7 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
     for number, relation in enumerate(whole):
         quoted = relation.quote is Quote.DIRECT
         inner = [each for each in whole if each.parent == number and clausal(parsed, each)]
+        inner = [each for each in inner if each.source]  # not "you were asked to leave, they say"
         for piece in split(parsed, relation.content, quoted=quoted):
             if any(fills(each, replace(relation, content=piece)) for each in inner):
                 pieces.append((number, replace(relation, content=piece, relay=True)))

@@ -15,22 +15,25 @@ from spacy.tokens import Span as DocSpan
 from twosource.lexicon import words
 from twosource.model import Attribution, Quote, Spans
 from twosource.reading.cover import Cover
-from twosource.reading.layout import Speech, heads, speeches
+from twosource.reading.floor import floor
+from twosource.reading.layout import heads
 from twosource.reading.parsed import Parsed
 from twosource.reading.splitting import clauses, quantity, sentences, split, tokens_in
 from twosource.reading.syntax import SUBJECTS, child, ordinal, spans, subtree
+from twosource.reading.transcripts import Speech
 
 _SUBORDINATE = frozenset({"while", "although", "though", "whereas", "as", "after"})
 _HYPOTHESIS = frozenset({"could", "might", "may", "would", "should", "must", "can", "ought"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "ORG", "PERSON", "PRODUCT"})
 _PERSONAL = frozenset({"i", "you", "my", "your"})
+TURN = "turn"  # the rule of what is said by whoever has the floor
 _HEADLINE = 16  # words: a longer line without a verb is no headline
 
 
 def unattributed(parsed: Parsed, relations: Sequence[Attribution]) -> list[Attribution]:
     """Statements in the writer's own voice with an event, a figure or a state to check."""
     doc = parsed.doc
-    turns = speeches(parsed.text, parsed.paragraphs)
+    turns = floor(parsed)
     covered, cues = _taken(parsed, relations, turns)
     speakers = _speakers(parsed, turns)
     found: list[Attribution] = []
@@ -47,9 +50,10 @@ def _statements(parsed: Parsed, part: list[int], turn: Speech | None) -> Iterato
     content = spans(parsed.doc, part)
     if not content:
         return
-    source: Spans = (turn.speaker,) if turn is not None else ()
+    label = turn.speaker if turn is not None else (0, 0)
+    source: Spans = (label,) if label[0] < label[1] else ()
     quote = Quote.DIRECT if turn is not None else Quote.NONE
-    rule = "turn" if turn is not None else "unattributed"
+    rule = TURN if turn is not None else "unattributed"
     for piece in split(parsed, content, quoted=turn is not None):
         yield Attribution(piece, (), source, quote, None, None, rule)
 

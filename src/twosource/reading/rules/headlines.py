@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 
 from twosource.lexicon import words
-from twosource.reading.layout import speeches
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.signed import last_dash
 from twosource.reading.states import state_named
+from twosource.reading.transcripts import speeches
 
 _LONGEST = 25  # tokens of a headline
 _CREDIT = 5  # tokens of the credit

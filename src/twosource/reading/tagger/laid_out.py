@@ -10,16 +10,16 @@ from collections.abc import Iterable, Sequence
 
 from twosource.model import Attribution, Quote, Span
 from twosource.reading.cover import Cover
-from twosource.reading.layout import Speech, speeches
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import signed
+from twosource.reading.transcripts import Speech, speeches
 
 
 def layout_credits(parsed: Parsed, known: Iterable[Attribution]) -> list[Attribution]:
     """Relations that the layout shows; ``known``: what the rules found."""
     text = parsed.text
     turns = speeches(text, parsed.paragraphs)
-    spoken = [_relation(text, each) for each in turns if not each.house]
+    spoken = [_relation(text, each) for each in turns if not (each.house or each.answers)]
     return [*spoken, *(each for each in known if each.rule == signed.RULE)]
 
 
@@ -48,6 +48,7 @@ def _within(found: Attribution, contents: list[Span]) -> bool:
 
 
 def _relation(text: str, speech: Speech) -> Attribution:
-    colon = text.index(":", speech.speaker[1])
-    cue = (colon, colon + 1)
+    between = range(speech.speaker[1], speech.body[0])
+    mark = next((i for i in between if text[i] == ":"), between.start)
+    cue = (mark, mark + 1)
     return Attribution((speech.body,), (cue,), (speech.speaker,), Quote.DIRECT, None, None, "turn")
