@@ -97,3 +97,81 @@ def test_the_same_months_of_another_year():
         "In the same months of 1992 they were worth $19m, it said."
     )
     assert (times(text)[-1].start, times(text)[-1].end) == ("1992-01-01", "1992-09-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The army will retake Kuito by autumn, the minister said.", "1994-06-10/1994-11-30"),
+        ("The war will last until winter, analysts said.", "1994-06-10/1995-02-28"),
+        ("Aid could reach Kuito on Monday, the UN said.", "1994-06-13"),
+        ("The rebels could attack in March, the army said.", "1995-03"),
+        ("The minister expects Kuito to be rebuilt by the end of next month.",
+         "1994-06-10/1994-07-31"),
+        ("The army plans to leave Kuito by year's end, the minister said.",
+         "1994-06-10/1994-12-31"),
+        ("Kuito could run out of food within two weeks, the UN warned.", "1994-06-10/1994-06-24"),
+        ("The truce will expire in 48 hours, the UN said.", "1994-06-10/1994-06-12"),
+        ("The offensive will begin in the coming days, the army said.", "1994-06-10/1994-06-17~"),
+        ("Kuito will fall within hours, the rebels said.", "1994-06-10/1994-06-11~"),
+        ("The general said on Monday that Kuito would fall within two weeks.",
+         "1994-06-06/1994-06-20"),
+    ],
+)  # fmt: skip
+def test_a_forecast_lasts_from_its_making_to_the_day_it_can_be_checked(text, edtf):
+    assert only(text).edtf == edtf
+
+
+def test_a_forecast_about_those_who_did_something_before_is_not_dated_by_that():
+    assert only("The bridge destroyed on Monday will be rebuilt by Saturday, he said.").edtf == (
+        "1994-06-10/1994-06-11"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Some 40 people were killed over the past 48 hours, the UN said.",
+         "1994-06-08/1994-06-10"),
+        ("The ministry said on Tuesday that rebels had shelled Kuito in the past 24 hours.",
+         "1994-06-06/1994-06-07"),
+        ("Rebels have shelled Kuito in recent days, the UN said.", "1994-06-03~/1994-06-10"),
+        ("Rebels shelled Kuito a few days ago, the UN said.", "1994-06-03~/1994-06-08~"),
+        ("Rebels shelled Kuito half a year ago, the UN said.", "1993-12"),
+        ("Rebels shelled Kuito a fortnight ago, the UN said.", "1994-05-27"),
+        ("Rebels shelled Kuito overnight, the UN said.", "1994-06-09/1994-06-10"),
+        ("The ministry said on Tuesday that rebels had shelled Kuito overnight.",
+         "1994-06-06/1994-06-07"),
+        ("Rebels shelled Kuito overnight on Tuesday, the UN said.", "1994-06-07"),
+        ("Rebels shelled Kuito before dawn on Tuesday, the UN said.", "1994-06-07"),
+        ("Rebels shelled Kuito early this year, the UN said.", "1994-01-01~/1994-04-30~"),
+        ("Rebels shelled Kuito earlier this month, the UN said.", "1994-06-01/1994-06-10"),
+        ("Rebels shelled Kuito late last month, the UN said.", "1994-05-21~/1994-05-31~"),
+        ("Rebels shelled Kuito in the past week, the UN said.", "1994-06-04/1994-06-10"),
+        ("Rebels shelled Kuito earlier in the day, the UN said.", "1994-06-10"),
+        ("Rebels shelled Kuito in the fall of 1992, the UN said.", "1992-23"),
+        ("From 5 to 8 June, rebels shelled Kuito, the UN said.", "1994-06-05/1994-06-08"),
+        ("The 11-month campaign has killed 4,000 people, the UN said.", "1993-07-10~/1994-06-10"),
+        ("Rebels have held Kuito since the launch of the operation, the UN said.",
+         "../1994-06-10"),
+    ],
+)  # fmt: skip
+def test_times_told_from_the_day_of_saying(text, edtf):
+    assert only(text).edtf == edtf
+
+
+def test_days_counted_from_a_day_named_before():
+    text = "Rebels took Kuito on 3 May, the army said. {} the army attacked Kuito, residents said."
+    assert times(text.format("Two days later"))[-1].start == "1994-05-05"
+    assert times(text.format("A week earlier,"))[-1].start == "1994-04-26"
+
+
+def test_a_day_of_the_fighting_counts_from_its_beginning_or_stays_empty():
+    text = "On the third day of the offensive rebels took Kuito, the army said."
+    dated = "The offensive began on 2 May, the army said. "
+    assert times(dated + text)[-1].start == "1994-05-04"
+    assert times(text) == [None]
+
+
+def test_recruits_signed_for_months_were_not_signed_all_that_time():
+    assert times("The recruits signed up for three months, the army said.") == [None]

@@ -102,3 +102,12 @@ def test_a_year_that_is_named_is_not_the_one_of_publication_too():
 def test_a_date_in_digits_ends_a_sentence():
     assert [v for _, _, v in read("The town fell on 30/11/2023.")] == ["2023-11-30"]
     assert read("version 30/11/2023/4") == []
+
+
+@pytest.mark.parametrize("text", ["at 2000 hours", "at 1830 GMT", "at 0300 Moscow time", "at 0430"])
+def test_military_hours_are_neither_years_nor_numbers(text):
+    assert [t for _, t, _ in read(text)] == ["TIME"]
+
+
+def test_the_fall_of_a_town_is_no_season():
+    assert read("in the fall of Mosul") == []

@@ -12,7 +12,8 @@ from datetime import date
 from functools import cache
 
 from twosource.grounding.page import Page
-from twosource.lexicon import rows
+from twosource.grounding.timing import count_of
+from twosource.lexicon import rows, table
 from twosource.model import Figure, Measure, Mention, Span
 
 TOTALLED = frozenset(
@@ -87,6 +88,45 @@ def of_whole(page: Page, mention: Mention) -> Span | None:
     for start, end in mention.content:
         if match := _whole().search(page.text, start, end):
             return match.span()
+    return None
+
+
+@cache
+def _nth() -> re.Pattern[str]:
+    return re.compile(
+        rf"\bon\s+(?:the\s+(?P<nth>[\w-]+)\s+day|day\s+(?P<n>[\w-]+))\s+of\s+"
+        rf"(?:the\s+|its\s+|their\s+)?(?:[\w'’-]+\s+)?{_words('fight')}\b",
+        re.IGNORECASE,
+    )
+
+
+def day_of_it(page: Page, mention: Mention) -> tuple[Span, int] | None:
+    """Read "on the third day of the offensive": the words, and which day it is."""
+    for start, end in mention.content:
+        if match := _nth().search(page.text, start, end):
+            written = (match["nth"] or match["n"]).casefold()
+            number = count_of(written.rstrip("stndrh") if written[0].isdigit() else written)
+            spelt = table("reading", "ordinals").get(written, "-")
+            number = number or (int(spelt) if spelt.isdigit() else None)
+            return (match.span(), int(number)) if number else None
+    return None
+
+
+@cache
+def _long() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<n>[\w]+)[-\s](?P<unit>day|week|month|year)(?:s|[-\s]old|[-\s]long)?\s+(?:of\s+)?"
+        rf"(?:[\w'’-]+\s+)?{_words('fight')}\s+(?:has|have)\s",
+        re.IGNORECASE,
+    )
+
+
+def lasting(page: Page, mention: Mention) -> tuple[Span, float, str] | None:
+    """Read "the 11-month campaign has killed": the words, how many of which unit."""
+    for start, end in mention.content:
+        if match := _long().search(page.text, start, end):
+            count = count_of(match["n"])
+            return (match.span(), count, match["unit"].casefold()) if count else None
     return None
 
 

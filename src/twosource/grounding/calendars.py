@@ -24,11 +24,20 @@ def alternatives(sort: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """First and last day, both included, and the TIMEX3 value that names the period."""
+    """First and last day, both included, and the TIMEX3 value that names the period.
+
+    ``edtf``: what is known of the days where ``value`` does not tell it ("late May").
+    """
 
     first: date
     last: date
     value: str
+    edtf: str | None = None
+
+
+def about(first: date, last: date, value: str) -> Period:
+    """From about one day to about another."""
+    return Period(first, last, value, f"{first.isoformat()}~/{last.isoformat()}~")
 
 
 def real(year: int, month: int, day: int) -> date | None:

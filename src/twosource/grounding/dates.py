@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from twosource.grounding import calendars as cal
+from twosource.grounding import edtf
 from twosource.grounding.timing import Found, Scene, dated, year_of
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_YEARS = 360  # days from which a period has twelve months
 
 
 def iso(m: re.Match[str], scene: Scene) -> Found:
@@ -39,8 +41,8 @@ def calendar(m: re.Match[str], scene: Scene) -> Found:
     month = int(cal.words("month")[m["month"].casefold().rstrip(".")])
     given = m["y"]
     year = int(given) if given else None
-    if year is None and scene.anchor:
-        year = cal.nearest_year(scene.anchor, month, None)
+    if year is None:
+        year = year_of(None, month, scene)
     if year is None:
         day = int(m["d"])
         return "DATE", f"XXXX-{month:02}-{day:02}" if day < 32 else "", None
@@ -57,7 +59,11 @@ def days(m: re.Match[str], scene: Scene) -> Found:
     first, last = cal.real(year, month, int(m["d"])), cal.real(year, month, int(m["d2"]))
     if not first or not last or last < first:
         return "DATE", "", None
-    return "DATE", last.isoformat(), cal.Period(first, last, last.isoformat())
+    return (
+        "DATE",
+        last.isoformat(),
+        cal.Period(first, last, last.isoformat(), edtf.days(first, last)),
+    )
 
 
 def month(m: re.Match[str], scene: Scene) -> Found:
@@ -78,30 +84,33 @@ def month(m: re.Match[str], scene: Scene) -> Found:
     return dated(part_of(whole, mod) if whole else None)
 
 
+_PARTS = {  # first and last twelfth of what they are part of
+    "early": (0, 4),
+    "beginning": (0, 4),
+    "start": (0, 4),
+    "mid": (4, 8),
+    "late": (8, 12),
+    "end": (8, 12),
+    "first": (0, 6),
+    "second": (6, 12),
+}
+
+
 def part_of(whole: cal.Period, mod: str) -> cal.Period:
     """Take "early", "mid-", "late", "first half of": a part; the value stays the whole's."""
-    length = (whole.last - whole.first).days + 1
-    bounds = {
-        "early": (0.0, 1 / 3),
-        "mid": (1 / 3, 2 / 3),
-        "late": (2 / 3, 1.0),
-        "first": (0.0, 0.5),
-        "second": (0.5, 1.0),
-        "beginning": (0.0, 1 / 3),
-        "middle": (1 / 3, 2 / 3),
-        "end": (2 / 3, 1.0),
-    }
     key = re.sub(r"^the\s+", "", mod)
-    for word, (low, high) in bounds.items():
-        if key.startswith(word):
-            days = -(-length // 2) if word in ("first", "second") else None
-            if word == "first" and days:
-                last = whole.first + timedelta(days=(length // 2) - 1)
-                return cal.Period(whole.first, last, whole.value)
-            first = whole.first + timedelta(days=int(length * low))
-            return cal.Period(
-                first, whole.first + timedelta(days=int(length * high) - 1), whole.value
-            )
+    length = (whole.last - whole.first).days + 1
+    for word, (low, high) in _PARTS.items():
+        if not key.startswith(word):
+            continue
+        first = whole.first + timedelta(days=length * low // 12)
+        last = whole.first + timedelta(days=length * high // 12 - 1)
+        if length > _YEARS:
+            first = date(whole.first.year, low + 1, 1)
+            last = date(whole.first.year, high, 31 if high in (8, 12) else 30)
+        if word in ("first", "second"):  # halves begin and end on a day
+            return cal.Period(first, last, whole.value, edtf.days(first, last))
+        return cal.about(first, last, whole.value)
     return whole
 
 
@@ -127,16 +136,29 @@ def season(m: re.Match[str], scene: Scene) -> Found:
     code = cal.words("season")[m["season"].casefold()]
     mod = (m["mod"] or "").casefold().strip()
     if m["y"]:
-        return dated(cal.season(int(m["y"]), code))
+        whole = cal.season(int(m["y"]), code)
+        return dated(part_of(whole, mod) if whole else None)
     if scene.anchor is None:
         return "DATE", f"XXXX-{code}", None
-    year = cal.nearest_year(scene.anchor, cal.SEASONS[code][0], None if mod == "this" else False)
+    begins = cal.SEASONS[code][0]
+    if mod == "next" or (scene.ahead and mod != "last"):
+        whole = _coming_season(scene.anchor, code, under_way=mod != "next")
+        return dated(part_of(whole, mod) if whole else None)
+    year = cal.nearest_year(scene.anchor, begins, None if mod == "this" else False)
     if mod == "last":
         now = cal.season(year, code)
         year -= bool(now and now.last >= scene.anchor)
-    elif mod == "next":
-        year = cal.nearest_year(scene.anchor, cal.SEASONS[code][0], True)
-    return dated(cal.season(year, code))
+    whole = cal.season(year, code)
+    return dated(part_of(whole, mod) if whole else None)
+
+
+def _coming_season(anchor: date, code: str, *, under_way: bool) -> cal.Period | None:
+    """The next such season, or the one that goes on now."""
+    for year in (anchor.year - 1, anchor.year, anchor.year + 1):
+        whole = cal.season(year, code)
+        if whole and (whole.last if under_way else whole.first) >= anchor:
+            return whole
+    return None
 
 
 def holiday(m: re.Match[str], scene: Scene) -> Found:

@@ -28,6 +28,7 @@ READINGS: dict[str, Handler] = {
     "bare_plural": durations.bare_plural,
     "whole": anchored.whole,
     "end_of": anchored.end_of,
+    "month_day": anchored.month_day,
     "set": durations.repeated,
     "every": durations.every,
     "clock": anchored.clock,

@@ -6,10 +6,12 @@ import re
 from datetime import date, timedelta
 
 from twosource.grounding import calendars as cal
+from twosource.grounding import edtf
 from twosource.grounding.page import Page
 from twosource.grounding.ranges import When
 from twosource.grounding.saying import named_before
 from twosource.grounding.timexes import Timex
+from twosource.grounding.timing import count_of
 from twosource.model import Span, Spans
 
 _SAME = re.compile(
@@ -32,13 +34,23 @@ _OTHER_YEAR = re.compile(
     r"the\s+previous\s+year))",
     re.IGNORECASE,
 )
-_DURING = re.compile(r"\bduring\s+the\s+(?:day|night|morning|afternoon|evening)\b", re.IGNORECASE)
+_DURING = re.compile(
+    r"\b(?:during|(?:earlier|later|early|late)\s+in)\s+the\s+"
+    r"(?:day|night|morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
+_SHIFTED = re.compile(
+    r"\b(?P<n>an?|[0-9]{1,3}|[a-z]+)\s+(?P<unit>days?|weeks?|months?|years?)\s+"
+    r"(?:(?P<back>earlier|before\b(?!\s+(?:the|a|an|his|her|its|their)\b))|later|after(?=[.,;:]))",
+    re.IGNORECASE,
+)
+MOST = 100  # units that are counted back or on
 _UNITS = {"days": "D", "weeks": "W", "months": "M", "years": "Y"}
 
 
 def covered(page: Page, spans: Spans) -> Spans:
     """Stretches that only what was named before can date: no reading of their own holds there."""
-    patterns = (_PREVIOUS, _NEXT, _EARLIER, _OTHER_YEAR, _SAME)
+    patterns = (_PREVIOUS, _NEXT, _EARLIER, _OTHER_YEAR, _SAME, _SHIFTED)
     return tuple(
         match.span() for p in patterns for span in spans for match in p.finditer(page.text, *span)
     )
@@ -72,22 +84,32 @@ def _other_year(page: Page, span: Span, latest: When) -> When | None:
 def _earlier(page: Page, span: Span, latest: When | None) -> When | None:
     """Read "the previous six months" after a range: so long up to its beginning."""
     match = _EARLIER.search(page.text, *span)
-    counts = {
-        word: n
-        for n, word in enumerate(
-            ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1
-        )
-    }
     if match is None or latest is None or latest.first == latest.last:
         return None
-    written = match["n"].casefold()
-    count = int(written) if written.isdigit() else counts.get(written)
-    if not count or count > 100:
+    count = count_of(match["n"])
+    if not count or count > MOST:
         return None
-    first = back(latest.first, count, _UNITS[match["unit"].casefold()])
+    first = back(latest.first, int(count), _UNITS[match["unit"].casefold()])
     if first is None:
         return None
     return When(first, latest.first - timedelta(days=1), (match.span(),), "so long before")
+
+
+def _shifted(page: Page, span: Span) -> When | None:
+    """Read "two days later" after a day the text named just before."""
+    match = _SHIFTED.search(page.text, *span)
+    base = named_before(page, match.start()) if match else None
+    count = count_of(match["n"]) if match else None
+    if match is None or base is None or not count or count > MOST or count != int(count):
+        return None
+    unit = match["unit"].casefold().removesuffix("s") + "s"
+    steps = int(count) if match["back"] else -int(count)
+    day = back(base, steps, _UNITS[unit])
+    if day is None:
+        return None
+    exact = unit in ("days", "weeks")
+    return When(day, day, (match.span(),), "so long before or after the day named before it",
+                None if exact else edtf.doubted(day.isoformat(), "~"))  # fmt: skip
 
 
 def back(day: date, count: int, unit: str) -> date | None:
@@ -105,6 +127,7 @@ def taken_up(page: Page, spans: Spans, latest: When | None, now: date | None) ->
         found = (_other_year(page, span, latest) if latest else None) or _earlier(
             page, span, latest
         )
+        found = found or _shifted(page, span)
         if found:
             return found
         if match := _PREVIOUS.search(page.text, *span):

@@ -19,6 +19,8 @@ from twosource.grounding import edtf
 from twosource.grounding.beginnings import (
     TOTALLED,
     Beginning,
+    day_of_it,
+    lasting,
     of_whole,
     runs_on,
     time_before,
@@ -26,7 +28,7 @@ from twosource.grounding.beginnings import (
 from twosource.grounding.impossible import impossible
 from twosource.grounding.page import Page, inside, touches
 from twosource.grounding.ranges import When, best
-from twosource.grounding.relative import covered, taken_up
+from twosource.grounding.relative import back, covered, taken_up
 from twosource.grounding.saying import of_saying, said_on
 from twosource.grounding.timexes import Timex
 from twosource.lexicon import words
@@ -103,6 +105,12 @@ def _of_the_whole(page: Page, mention: Mention, told: Told, now: date | None) ->
         first = begun.day - timedelta(days=days)
         return When(first, begun.day, (span, begun.span), "so long before the fighting began")
     span_of = of_whole(page, mention)
+    if now and (long := lasting(page, mention)) and not (begun and begun.day <= now):
+        span, count, unit = long
+        start = back(now, int(count), unit[0].upper())
+        if start is not None:
+            known = f"{start.isoformat()}~/{now.isoformat()}"
+            return When(start, now, (span,), "as long as the fighting has lasted", known)
     if span_of is None or now is None:
         return None
     if begun and begun.day <= now:
@@ -176,7 +184,8 @@ def when_of(page: Page, mention: Mention, told: Told) -> tuple[When | None, tupl
     """
     ahead = mention.time_frame is TimeFrame.FUTURE
     said = said_on(page, mention)
-    now = said[0] if said and not ahead else page.anchor
+    plain = said and not (ahead and page.anchor and said[0] > page.anchor)
+    now = said[0] if said and plain else page.anchor
     reasons = tuple(impossible(page.text, mention.content))
     if said:
         reasons += (Reason("said", said[0].isoformat(), (said[1],), "when it was said"),)
@@ -187,7 +196,13 @@ def when_of(page: Page, mention: Mention, told: Told) -> tuple[When | None, tupl
     found = best(page, dated, told.latest, ahead, now)
     found = found or taken_up(page, mention.content, told.latest, now)
     found = found or best(page, [t for t in inner if t.type != "SET"], told.latest, ahead, now)
-    whole = _of_the_whole(page, mention, told, now)
+    if (nth := day_of_it(page, mention)) and found is None:
+        if told.beginning is None:
+            why = "the text does not date the beginning that this counts from"
+            return None, (*reasons, Reason("time", "", (nth[0],), why))
+        day = told.beginning.day + timedelta(days=nth[1] - 1)
+        found = When(day, day, (nth[0], told.beginning.span), "so many days into the fighting")
+    whole = None if nth else _of_the_whole(page, mention, told, now)
     found = whole if whole and (found is None or whole.first < whole.last) else found
     if told.event:
         own = found is not None

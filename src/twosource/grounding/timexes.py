@@ -15,25 +15,32 @@ from functools import cache
 
 from twosource.grounding import calendars as cal
 from twosource.grounding.readings import READINGS, Handler
-from twosource.grounding.timing import Scene
+from twosource.grounding.timing import Found, Scene
 from twosource.lexicon import rows, table
 from twosource.model import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """One expression: TIMEX3 type and value; ``first``/``last`` its days where they are fixed."""
+    """One expression: TIMEX3 type and value; ``first``/``last`` its days where they are fixed.
+
+    ``edtf`` as in `calendars.Period`; ``coming`` is what it means of a thing that is still to come,
+    where that is something else.
+    """
 
     span: Span
     type: str
     value: str
     first: date | None = None
     last: date | None = None
+    edtf: str | None = None
+    coming: cal.Period | None = None
 
 
 _AHEAD = re.compile(
     r"\b(?:will|shall|won't|is to|are to|scheduled (?:to|for)|is due|are due|is expected|"
-    r"are expected|set to|going to|upcoming|deadline)\b",
+    r"are expected|set to|going to|upcoming|deadline|takes? effect|comes? into (?:force|effect)|"
+    r"(?:plan|intend|expect|aim|prepar)(?:s|es|ing|e)? to)\b",
     re.IGNORECASE,
 )
 _BACK = re.compile(r"\b(?:said|told|announced|reported|was|were|had|has)\b", re.IGNORECASE)
@@ -94,14 +101,22 @@ def timexes(text: str, anchor: date | None) -> tuple[Timex, ...]:
             start, end = match.span()
             if any(taken[start:end]):
                 continue
-            read = handler(match, Scene(anchor, _ahead(text, start, end)))
+            ahead = _ahead(text, start, end)
+            read = handler(match, Scene(anchor, ahead))
             if read is None:
                 continue
-            sort, value, period = read
-            first, last = (period.first, period.last) if period else (None, None)
-            found.append(Timex((start, end), sort, value, first, last))
+            later = None if ahead else handler(match, Scene(anchor, True))
+            found.append(_timex((start, end), read, later))
             taken[start:end] = b"\x01" * (end - start)
     return tuple(_compared(text, sorted(found, key=lambda timex: timex.span)))
+
+
+def _timex(span: Span, read: tuple[str, str, cal.Period | None], later: Found) -> Timex:
+    sort, value, period = read
+    coming = later[2] if later and later[2] != period else None
+    if period is None:
+        return Timex(span, sort, value, coming=coming)
+    return Timex(span, sort, value, period.first, period.last, period.edtf, coming)
 
 
 def _compared(text: str, found: Sequence[Timex]) -> Iterator[Timex]:

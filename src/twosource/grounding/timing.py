@@ -54,13 +54,24 @@ def count_of(text: str) -> float | None:
     vague = ("several", "a few", "few", "many", "some", "recent", "couple", "the few", "last few")
     if any(words.endswith(v) for v in vague) or words in ("", "past", "last", "next"):
         return None
+    if words.endswith(" and a half"):
+        whole = count_of(words.removesuffix(" and a half"))
+        return whole + 0.5 if whole is not None else None
     if words in ("a", "an", "one", "another", "the", "each"):
         return 1.0
     if words.startswith("half"):
         return 0.5
-    if words.startswith("a couple"):
+    if words.endswith("couple of"):
         return 2.0
     return number_value(re.sub(r"^(?:past|last|next|first|the|a|an)\s+(?=\S)", "", words))
+
+
+def counted(number: str, unit: str) -> tuple[float | None, str]:
+    """How many of which unit; a fortnight is two weeks."""
+    count = count_of(number)
+    if unit.casefold().startswith("fortnight"):
+        return (2 * count if count is not None else None), "W"
+    return count, unit_of(unit)
 
 
 def duration_value(count: float | None, unit: str) -> str:

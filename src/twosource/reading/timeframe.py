@@ -81,7 +81,8 @@ def _tense(verb: Token, statement: Statement) -> tuple[TimeFrame, list[Token], s
         return TimeFrame.FUTURE, [top, verb], "is to"
     if planned and (verb is not top or top.lemma_ in ("expect", "suppose", "schedule")):
         return TimeFrame.FUTURE, [top], "planned"
-    if "to" in words and verb.tag_ == "VB" and len(chain) == 1:
+    infinite = verb.tag_ == "VB" or "be" in words  # "expects it to be rebuilt"
+    if "to" in words and infinite and len(chain) == 1 and not perfect:
         return TimeFrame.FUTURE, [verb], "infinitive"
     return _plain(verb, top, words, perfect)
 
