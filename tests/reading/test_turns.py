@@ -95,3 +95,14 @@ def test_who_makes_a_claim_in_a_question_is_credited_with_it() -> None:
     document = Document("d", "d", text, "", publisher="The Dispatch", language="en")
     found = describe(document, parsed, RuleReader().attributions(document, parsed))
     assert ["Veld's government"] in [list(m.chain) for m in found]
+
+
+def test_a_correspondent_who_is_asked_vouches_for_what_he_saw() -> None:
+    text = (
+        "PRESENTER: Our correspondent Tom Ashwell is there. Tom, what do you know?\n\n"
+        "ASHWELL: I watched rescuers carry out six bodies.\n\nPRESENTER: Thank you."
+    )
+    parsed = parse(text)
+    document = Document("d", "d", text, "", publisher="The Dispatch", language="en")
+    found = describe(document, parsed, RuleReader().attributions(document, parsed))
+    assert [m.chain for m in found] == [("Tom Ashwell",)]

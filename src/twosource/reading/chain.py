@@ -96,11 +96,11 @@ class _Reading:
         return any(t.lemma_.lower() in words("reading", "showing_verbs") for t in cue)
 
     def _floor(self, attribution: Attribution) -> Actor | None:
-        """Whoever has the floor, where nothing but that shows who speaks."""
+        """Whoever has the floor, where nothing but that shows who speaks; none of the house."""
         if attribution.rule != TURN or not attribution.content:
             return None
         turn = turn_at(self.turns, attribution.content[0][0])
-        return turn.actor if turn is not None else None
+        return turn.actor if turn is not None and turn.actor is not self.cast.publisher else None
 
     def _place(self, i: int) -> int:
         if self.sources[i]:

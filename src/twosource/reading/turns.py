@@ -54,7 +54,8 @@ def _speaker(label: str, cast: Cast, parsed: Parsed, speakers: list[Actor]) -> A
     """The actor behind a label, entered under the fullest name the text gives it."""
     name = _full_name(_untitled(label), parsed, speakers)
     words = f"(?i:correspondent|reporter|colleague|editor)\\s+{re.escape(name)}"
-    return cast.publisher if re.search(words, parsed.text) else _known(name, speakers)
+    actor = _known(name, speakers)
+    return cast.publisher if re.search(words, parsed.text) else actor
 
 
 def _known(name: str, speakers: list[Actor]) -> Actor:

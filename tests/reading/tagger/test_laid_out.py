@@ -53,3 +53,17 @@ def test_a_text_without_such_a_layout_stays_as_found() -> None:
     text = "The army said that it left."
     found = (Attribution(at(text, "it left"), at(text, "said"), at(text, "The army")),)
     assert credited(found, layout_credits(parse(text), relations(parse(text)))) == found
+
+
+def test_an_interviewer_with_a_name_is_credited_and_a_part_in_the_programme_is_not() -> None:
+    text = (
+        "Jon Hale: Who holds it?\n\nAnn Birk: The army.\n\nJon Hale: Since when?\n\n"
+        "MODERATOR: Thanks.\n\nAnn Birk: Since May."
+    )
+    found = layout_credits(parse(text), relations(parse(text)))
+    assert [text[slice(*each.source[0])] for each in found] == [
+        "Jon Hale",
+        "Ann Birk",
+        "Jon Hale",
+        "Ann Birk",
+    ]

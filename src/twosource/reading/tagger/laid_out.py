@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from twosource.lexicon import words
 from twosource.model import Attribution, Quote, Span
 from twosource.reading.cover import Cover
 from twosource.reading.parsed import Parsed
@@ -19,7 +20,7 @@ def layout_credits(parsed: Parsed, known: Iterable[Attribution]) -> list[Attribu
     """Relations that the layout shows; ``known``: what the rules found."""
     text = parsed.text
     turns = speeches(text, parsed.paragraphs)
-    spoken = [_relation(text, each) for each in turns if not (each.house or each.answers)]
+    spoken = [_relation(text, each) for each in turns if _named(text, each)]
     return [*spoken, *(each for each in known if each.rule == signed.RULE)]
 
 
@@ -45,6 +46,12 @@ def _within(found: Attribution, contents: list[Span]) -> bool:
     spans = (*found.source, *found.cue, *found.content)
     first, last = min(a for a, _ in spans), max(b for _, b in spans)
     return bool(found.cue) and any(a <= first and last <= b for a, b in contents)
+
+
+def _named(text: str, speech: Speech) -> bool:
+    """Is the label a name, an interviewer's too, rather than a part in the programme?"""
+    label = text[slice(*speech.speaker)].casefold()
+    return bool(label) and label not in words("reading", "programme_roles")
 
 
 def _relation(text: str, speech: Speech) -> Attribution:
