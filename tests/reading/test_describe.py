@@ -2,7 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from twosource import read
-from twosource.model import Attribution, Document, Quote
+from twosource.model import Attribution, Document, Named, Quote
 from twosource.reading.describe import describe
 from twosource.reading.parsed import parse
 
@@ -84,3 +84,19 @@ def test_the_words_of_who_passes_a_statement_on_are_cues_too() -> None:
     assert [text[a:b] for a, b in found.cue] == ["denied", "According to"]
     assert [relay.name for relay in found.relays] == ["Delta Herald", "Idris Okello"]
     assert found.polarity == "denied"
+
+
+def test_who_speaks_for_a_named_body_is_as_known_as_the_body() -> None:
+    text = "A spokesman for Chad's Defence Ministry said that two shells had landed."
+    said = mention(text, "two shells had landed", "said", "A spokesman for Chad's Defence Ministry")
+    assert (said.asserter, said.named) == ("Chad's Defence Ministry", Named.NAMED)
+    text = "An official of Chad's Defence Ministry said that two shells had landed."
+    other = mention(text, "two shells had landed", "said", text.partition(" said")[0])
+    assert other.named is Named.UNNAMED
+
+
+def test_who_has_seen_a_paper_did_not_write_it() -> None:
+    text = 'A UN panel report seen by The Guardian described the allegations as "credible".'
+    source = "A UN panel report seen by The Guardian"
+    said = mention(text, 'the allegations as "credible"', "described", source)
+    assert said.chain[-1] == "UN panel"

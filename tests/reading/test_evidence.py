@@ -1,5 +1,7 @@
 import pytest
 
+from twosource.model import Evidence
+
 from .sayings import mention
 
 
@@ -90,3 +92,29 @@ def test_a_diplomat_on_others_is_no_official_source() -> None:
     text = "A British diplomat in Port Alder said the toll was exaggerated."
     found = mention(text, "the toll was exaggerated", "said", "A British diplomat in Port Alder")
     assert found.evidence == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "value"),
+    [
+        (
+            "Satellite images of Thursday show fires in two districts, the institute said.",
+            "Satellite images of Thursday show fires in two districts",
+            Evidence.IMAGERY,
+        ),
+        (
+            "Intercepted calls indicate that the order came late, the officer said.",
+            "Intercepted calls indicate that the order came late",
+            Evidence.INTERCEPT,
+        ),
+        (
+            "The ministry will show satellite images of the site on Friday, the officer said.",
+            "The ministry will show satellite images of the site on Friday",
+            None,
+        ),
+    ],
+)
+def test_what_is_said_to_show_something_is_what_it_rests_on(text, content, value) -> None:
+    source = "the institute" if "institute" in text else "the officer"
+    found = mention(text, content, "said", source).evidence
+    assert found is value if value is not None else found is not Evidence.IMAGERY

@@ -13,7 +13,7 @@ from .sayings import mention, mentions
         ("Petro Lunin, head of the Veld administration,", "head of the Veld administration"),
         ("The minister of national defence, Sam Toll,", "minister of national defence"),
         ("Former prime minister Olga Kul", "Former prime minister"),
-        ("Ivan Petrov, a spokesman for the border guard,", "spokesman for the border guard"),
+        ("UN envoy Ada Kess-Vell", "UN envoy"),
         ("Ivan Petrov, a spokesman for Chad's Defence Ministry,", None),  # the ministry speaks
         ("Mr Stan", None),
         ("Oleh Stan", None),

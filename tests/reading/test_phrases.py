@@ -76,3 +76,19 @@ def test_plurals_are_known_by_their_singular() -> None:
 def test_a_state_alone_makes_no_name() -> None:
     assert capitalised("Delta Monitor")
     assert not capitalised("Sudanese army")
+
+
+@pytest.mark.parametrize(
+    ("text", "org"),
+    [
+        ("the International Organization for Refugees", "International Organization for Refugees"),
+        ("the Centre for Defence Studies", "Centre for Defence Studies"),
+        ("the Committee to Protect Witnesses", "Committee to Protect Witnesses"),
+        ("the ministry for now", "ministry"),
+    ],
+)
+def test_a_name_goes_on_behind_for_and_to(text: str, org: str) -> None:
+    doc = parse(f"{text[0].upper()}{text[1:]} said so.").doc
+    phrase = read_phrase(doc, 0, next(t.i for t in doc if t.text == "said"))
+    assert phrase is not None
+    assert phrase.org.casefold() == org.casefold()

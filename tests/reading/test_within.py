@@ -51,3 +51,16 @@ def test_a_report_in_passing_stands_beside_the_whole() -> None:
 )
 def test_own_thoughts_and_nameless_others_stay_with_the_speaker(said: str) -> None:
     assert read(f"“{said},” said Ann Li.") == [("Ann Li", said, False)]
+
+
+def test_what_is_set_against_a_statement_by_another_is_no_part_of_it() -> None:
+    text = (
+        "Rebels hold both sides of the road, residents say, although an officer insisted the road "
+        'was "open to all".'
+    )
+    assert [(s, c) for s, c, _ in read(text)] == [
+        ("residents", "Rebels hold both sides of the road"),
+        ("an officer", 'the road was "open to all"'),
+    ]
+    own = "Rebels hold both sides of the road, residents say, although few dare to use it."
+    assert read(own)[0][1].endswith("although few dare to use it")

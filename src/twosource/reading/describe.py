@@ -116,7 +116,8 @@ def _relay(actor: Actor, credit: Credit, text: str) -> Relay:
     """One link of the chain; spokespeople stand for their institution."""
     spans: Spans = credit.spans.get(id(actor), ())
     stands = actor.institution()
-    relay = Relay(stands.title(), spans, actor.named(), _kind(stands))
+    voice = stands if actor.role_class == "speaks" else actor
+    relay = Relay(stands.title(), spans, voice.named(), _kind(stands))
     if actor.office is None or stands is not actor or not actor.person:
         return relay
     start, end = actor.office

@@ -20,6 +20,8 @@ _PERCEIVED = frozenset({"see", "hear", "watch", "witness", "count", "feel", "sme
 _OWN = frozenset({"its", "our", "we", "us", "it", "my", "their", "ours", "i"})
 _STRIKES = frozenset({"destroy", "kill", "eliminate", "wipe", "neutralise", "neutralize", "hit"})
 _CLOSE = 12  # tokens from the reporting word within which a thing named is what shows it
+_OPENING = 4  # tokens at the start of a content in which what shows something is its subject
+_LONG = 25  # tokens in which the verb of such a subject stands
 _OBSERVERS = frozenset({"diplomat", "attaché", "military attaché", "defence attaché"})
 _CLAIMS = frozenset({"claim", "allege", "accuse", "blame"})
 _WHERE = frozenset({"in", "to", "into", "near", "across", "towards", "around", "inside", "at"})
@@ -66,10 +68,23 @@ def _shown(statement: Statement) -> Found | None:
     actor = statement.asserter
     if actor is None:
         return None
+    if (shows := _made_to_show(statement)) is not None:
+        return shows
     for word in actor.label.split():
         kind = entries("reading", "evidence").get((word.casefold(),))
         if kind in ("imagery", "document") and actor.role_class != "expert":
             return _because(Evidence(kind), statement.source, "what the source works with")
+    return None
+
+
+def _made_to_show(statement: Statement) -> Found | None:
+    """As in "Satellite images of Thursday show fires, the lab said": they open what is said."""
+    opening, rest = statement.content[:_OPENING], statement.content[1:_LONG]
+    if not any(t.lemma_ in words("reading", "showing_verbs") for t in rest):
+        return None
+    for tokens, value in hits("evidence", opening, lemmas=True):
+        if value in ("intercept", "imagery", "document") and tokens[-1].pos_ == "NOUN":
+            return _because(Evidence(value), tokens, "what is said to show it")
     return None
 
 

@@ -20,7 +20,7 @@ from twosource.reading.nouns import (
     text_of,
     trailing_name,
 )
-from twosource.reading.phrase import Phrase
+from twosource.reading.phrase import Phrase, org_name
 from twosource.reading.states import any_state, fold, state_named, state_of_people
 
 PREPOSITIONS = frozenset(
@@ -274,7 +274,7 @@ def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) ->
     if inner is None or fold(inner.person) in words("reading", "calendar_words"):
         return replace(filled, words=filled.first_words)  # "images from Monday"
     whole = str(tail[0].doc[start:end].text)
-    if filled.org and not filled.role and link == "of":
+    if filled.org and not filled.role and (link == "of" or _named_after(filled, link, tail)):
         stripped = whole[len(whole) - len(whole.lstrip()) :]
         name = _without_article(stripped)
         if filled.belongs is not None:
@@ -294,6 +294,11 @@ def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) ->
             return filled
         return replace(filled, belongs=inner, state=filled.state or inner.state)
     return filled
+
+
+def _named_after(filled: Phrase, link: str, tail: list[Token]) -> bool:
+    """Does the name go on: "Organization for | Migration", "Committee to | Protect Journalists"?"""
+    return link in ("for", "to", "on", "against") and org_name(filled) and capital(tail[0])
 
 
 def _house_and_name(tail: list[Token]) -> tuple[list[Token], list[Token]]:

@@ -20,15 +20,14 @@ def with_office(doc: Doc, phrase: Phrase) -> Phrase:
 
 def _beside(doc: Doc, phrase: Phrase) -> Span | None:
     """The phrase without the person's name before or behind, article and marks."""
-    tokens = list(doc[phrase.start : phrase.end])
-    name = phrase.person.split()
-    words = [t.text for t in tokens]
-    if name and words[-len(name) :] == name:
-        tokens = tokens[: -len(name)]
-    elif name and words[: len(name)] == name:
-        tokens = tokens[len(name) :]
-    elif name:
+    whole = doc[phrase.start : phrase.end]
+    at = whole.text.find(phrase.person) if phrase.person else -1
+    behind = at + len(phrase.person) if at >= 0 else 0
+    before = [t for t in whole if t.idx - whole.start_char < at]
+    after = [t for t in whole if t.idx - whole.start_char >= behind]
+    if phrase.person and (at < 0 or (before and any(t.is_alpha for t in after))):
         return None
+    tokens = before or after
     while tokens and (tokens[0].tag_ in ("DT", "PRP$") or tokens[0].is_punct):
         tokens = tokens[1:]
     while tokens and (tokens[-1].is_punct or tokens[-1].is_space):

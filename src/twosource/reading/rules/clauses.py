@@ -13,6 +13,7 @@ from twosource.reading.rules.found import Construction, Scene
 from twosource.reading.rules.frames import Frames, verb_frames
 from twosource.reading.syntax import child, is_finite, subtree, within_semicolons
 
+_AGAINST = frozenset({"although", "though", "while", "whereas"})
 _WH = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
 
 
@@ -233,7 +234,20 @@ def inserted(scene: Scene, verb: Token, frames: Frames) -> Construction:
     ):
         return None
     whole = (subtree(host) - subtree(verb)) | _before_subject(verb, first)
+    whole -= _set_against(host, verb)
     return within_semicolons(scene.doc, whole, verb.i), "inserted"
+
+
+def _set_against(host: Token, verb: Token) -> set[int]:
+    """As in "…, residents say, although an officer insisted …": another speaks from there on."""
+    for c in host.rights:
+        begins = c.dep_ == "advcl" and c.left_edge.i > verb.i and c.left_edge.lower_ in _AGAINST
+        if begins and child(c, "nsubj") is not None and verb_frames(c.lemma_).kinds:
+            end = c.right_edge.i + 1
+            while end < len(c.doc) and c.doc[end].is_punct:
+                end += 1
+            return set(range(c.left_edge.i, end))
+    return set()
 
 
 def _before_subject(verb: Token, first: int) -> set[int]:
