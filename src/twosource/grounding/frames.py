@@ -12,9 +12,10 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from twosource.grounding.handing import Handing, handings
 from twosource.lexicon import rows, table
 from twosource.model import ClaimKind, Place, Precision
-from twosource.reading.states import state_of_people
+from twosource.reading.states import any_state, state_of_people
 
 STRONG = 4
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -146,6 +147,40 @@ def _bare(top: Token, towns: frozenset[str]) -> Iterator[Sign]:
     yield Sign(ClaimKind.CONTROL if inner else ClaimKind.DEPLOYMENT, STRONG, top)
 
 
+def _handed(found: Handing, towns: frozenset[str]) -> Iterator[Sign]:
+    """Goods, or machines given for good, that somebody hands to somebody.
+
+    Tanks that an army "sends" or "flies" somewhere are deployed, as far as this word tells.
+    """
+    words = list(_heads(found.thing))
+    machines = any(plays(t, "machine") for t in words)
+    goods = machines or any(t.ent_type_ == "MONEY" for t in words)
+    goods = goods or any(plays(t, "goods") and not plays(t, "armed") for t in words)
+    if not goods or (machines and plays(found.word, "move") and not _given(found)):
+        return
+    parties = [p for p in (found.giver, found.receiver) if p is not None and p.text not in towns]
+    if parties:
+        yield Sign(ClaimKind.TRANSFER, STRONG + 1 if len(parties) > 1 else 3, found.word)
+
+
+def _heads(thing: Token) -> Iterator[Token]:
+    """What a phrase is about: "weapons and fuel", "millions of shells"."""
+    yield thing
+    for child in thing.children:
+        if child.dep_ == "conj":
+            yield from _heads(child)
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    yield from _heads(inner)
+
+
+def _given(found: Handing) -> bool:
+    """Do two states hand it on: "delivered to Peru by Chile"?"""
+    names = [p.text if p is not None else "" for p in (found.giver, found.receiver)]
+    return found.word.lemma_ == "deliver" and all(any_state(name) for name in names)
+
+
 def signs(tokens: Sequence[Token], top: Token | None, places: Sequence[Place]) -> Iterator[Sign]:
     """Every frame that a content's words make; ``places`` are those it names."""
     towns = frozenset(
@@ -166,6 +201,8 @@ def signs(tokens: Sequence[Token], top: Token | None, places: Sequence[Place]) -
             yield from _lands(token)
     if top is not None:
         yield from _bare(top, towns)
+    for found in handings(tokens):
+        yield from _handed(found, towns)
 
 
 def takes_ground(token: Token, places: Sequence[Place]) -> bool:

@@ -36,6 +36,7 @@ EVENTS = (
     ClaimKind.CONTROL,
     ClaimKind.DEPLOYMENT,
 )
+HANDED = (ClaimKind.TRANSFER, ClaimKind.AGREEMENT)
 
 
 @dataclass(slots=True)
@@ -110,7 +111,10 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     story.last = where.anchor if event else story.last
     told = Told(event, figure, story.when, story.counted, story.beginning)
     when, then = when_of(page, mention, told)
-    transfer, given = transfer_of(page, mention) if kind is ClaimKind.TRANSFER else (None, ())
+    handed = kind in HANDED or (figure is not None and figure.measure is Measure.MONEY)
+    transfer, given = transfer_of(page, mention) if handed else (None, ())
+    if transfer and kind is not ClaimKind.TRANSFER and not (transfer.giver and transfer.receiver):
+        transfer, given = None, ()
     towns = {place.name for place in where.places if place.precision is not Precision.COUNTRY}
     found = [actor.name for span in mention.content for actor in actors_in(page.parsed, span)]
     actors = [name for name in found if name not in towns]  # where it happens does not act
