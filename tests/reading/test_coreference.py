@@ -1,3 +1,8 @@
+from twosource.model import Document
+from twosource.reading.describe import describe
+from twosource.reading.parsed import parse
+from twosource.reading.rules import RuleReader
+
 from .sayings import mentions
 
 
@@ -95,3 +100,28 @@ def test_unnamed_officials_keep_their_affiliation() -> None:
 def test_the_reporter_is_the_publisher() -> None:
     text = "This reporter counted nine craters."
     assert roots(text, ("nine craters", "counted", "This reporter")) == ["Delta Wire"]
+
+
+def asserters(text: str) -> list[str]:
+    document = Document("d", "d", text, "", publisher="Delta Wire", language="en")
+    parsed = parse(text)
+    found = describe(document, parsed, RuleReader().attributions(document, parsed))
+    return [m.asserter or "" for m in found]
+
+
+def test_a_given_name_tells_whom_he_and_she_mean() -> None:
+    text = (
+        "Kristen Wilkom said the bridge had gone. Helmut Harrow said the road was open. "
+        "She said shells had fallen. He said nobody was hurt."
+    )
+    assert asserters(text) == ["Kristen Wilkom", "Helmut Harrow"] * 2
+
+
+def test_a_surname_that_looks_like_a_plural_is_the_person() -> None:
+    text = "Kristen Wilkins said the mill had burned. Wilkins said the road was closed."
+    assert asserters(text) == ["Kristen Wilkins"] * 2
+
+
+def test_she_is_rather_somebody_than_a_name_of_who_knows_what() -> None:
+    text = "Kristen Wilkom came back. Volna Polaroid reopened. She said the road was closed."
+    assert asserters(text)[-1] == "Kristen Wilkom"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from twosource.lexicon import table
 from twosource.model import Document
 from twosource.reading.cast import Actor, signature
 from twosource.reading.nouns import org_class
@@ -22,6 +23,7 @@ _ONE = frozenset({"one", "another", "others"})
 _REACH = 220  # tokens: about two paragraphs of wire copy
 _SPOKE = 50  # tokens by which a speaker counts as nearer
 _GENDER = 30  # the same for one whose gender the text has shown
+_UNSURE = 30  # by which a name that may be no person's counts as farther
 _SUBJECT = 30  # the same for a subject
 _SAME = 25  # the same for somebody in the same sentence
 BODIES = frozenset({"other", "watch", "research", "outlet", "imagery", "data", "intelligence"})
@@ -74,9 +76,9 @@ class Company:
             return self.publisher
         if word in _PERSONAL:
             gender = "f" if word in _FEMALE else "m"
-            return self.nearest(at, lambda a: personal(a) and a.gender in ("", gender), gender)
+            return self.nearest(at, lambda a: personal(a) and _gender(a) in ("", gender), gender)
         if word in _THING:
-            return self.nearest(at, lambda a: a.sort in ("org", "state", "name") and not a.gender)
+            return self.nearest(at, lambda a: a.sort in ("org", "state", "name") and not _gender(a))
         if word in _MANY or word in _ONE:
             several = self.nearest(at, lambda a: a.plural)
             if word in _MANY and not phrase.counted:
@@ -108,6 +110,7 @@ class Company:
             near += _SUBJECT if actor.subject == actor.last and actor.speaker != actor.last else 0
             near += _SAME if actor.last >= self.sentence else 0
             near += _GENDER if gender and actor.gender == gender else 0
+            near -= _UNSURE if gender and actor.sort == "name" and not _gender(actor) else 0
             if near > score:
                 best, score = actor, near
         if best is not None and gender and not best.gender and best.sort != "group":
@@ -126,6 +129,13 @@ def _class_of(name: str) -> str:
     """The class of a publisher by its name; an outlet unless a noun in it says otherwise."""
     found = [org_class(word) for word in name.split()]
     return next((sort for sort in found if sort and sort != "other"), "outlet")
+
+
+def _gender(actor: Actor) -> str:
+    """What the text has shown of it, else what the given name in a full name tells."""
+    given, _, family = actor.person.partition(" ")
+    told = table("reading", "given_names").get(given.casefold(), "") if family else ""
+    return actor.gender or told
 
 
 def personal(actor: Actor) -> bool:

@@ -80,9 +80,17 @@ class Cast(Company):
             return self._namesake(phrase) or self._state(phrase)
         if phrase.org and org_name(phrase):
             return self._institution(phrase, belongs, at, nearby)
-        return self._described(phrase, belongs, at, nearby)
+        return self._surnamed(phrase) or self._described(phrase, belongs, at, nearby)
 
     # -- names
+
+    def _surnamed(self, phrase: Phrase) -> Actor | None:
+        """Whose name was taken for a plural at a sentence's head ("Wilkins said")."""
+        if phrase.definite or " " in phrase.words or not phrase.words[:1].isupper():
+            return None
+        last = fold(phrase.words)
+        named = (a for a in reversed(self.actors) if fold(a.person).split()[1:])
+        return next((a for a in named if fold(a.person).split()[-1] == last), None)
 
     def _ours(self, phrase: Phrase, belongs: Actor | None) -> bool:
         bare = phrase.definite and not phrase.person and phrase.words == "reporter"
