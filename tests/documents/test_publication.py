@@ -69,3 +69,19 @@ def test_addresses():
     assert address("file:///etc/passwd") is None
     assert address("http://[broken") is None
     assert host("https://www.news.example/a") == "news.example"
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Title here\nLondon, May 4, 1982\n\nA bomber attacked.", "1982-05-04"),
+        ("Situation report\nAs of 22 April 2021\n\nPeople fled.", "2021-04-22"),
+        ("NAIROBI, 14 September 1993 (Reuter) - Militiamen left.", "1993-09-14"),
+        ("NAIROBI, 14 September (Reuter) - Militiamen left.", None),
+        ("Operation Sunrise, 22 June 1941\n\nHow it began.", None),  # a title
+        ("Title here\nThe truce of Veld, signed on May 4, 1982\n\nIt held.", None),
+    ],
+)
+def test_a_plain_text_is_dated_by_its_head(text: str, published: str | None) -> None:
+    (document,) = load(text.encode(), "a.txt").documents
+    assert document.published_at == published

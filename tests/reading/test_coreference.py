@@ -125,3 +125,35 @@ def test_a_surname_that_looks_like_a_plural_is_the_person() -> None:
 def test_she_is_rather_somebody_than_a_name_of_who_knows_what() -> None:
     text = "Kristen Wilkom came back. Volna Polaroid reopened. She said the road was closed."
     assert asserters(text)[-1] == "Kristen Wilkom"
+
+
+def test_two_ministers_are_told_apart_by_what_they_are_in_charge_of() -> None:
+    text = (
+        "The navy minister in Lima said that 40 had survived. "
+        "The Chadian foreign minister said that talks were close. The minister said he would wait."
+    )
+    assert roots(
+        text,
+        ("40 had survived", "said", "The navy minister in Lima"),
+        ("talks were close", "said", "The Chadian foreign minister"),
+        ("he would wait", "said", "The minister"),
+    ) == ["navy minister in Lima", "Chadian foreign minister", "Chadian foreign minister"]
+
+
+def test_an_armed_group_is_no_office_that_counts_the_displaced() -> None:
+    text = (
+        "More than 300 people have fled, the Displacement Matrix said. "
+        "The armed group claimed that it had won."
+    )
+    assert roots(
+        text,
+        ("More than 300 people have fled", "said", "the Displacement Matrix"),
+        ("it had won", "claimed", "The armed group"),
+    ) == ["Displacement Matrix", "armed group"]
+
+
+def test_chiefs_of_staff_are_a_body() -> None:
+    text = "Chad's Joint Chiefs of Staff said that two jets had been shot down."
+    assert roots(text, ("two jets had been shot down", "said", "Chad's Joint Chiefs of Staff")) == [
+        "Chad's Joint Chiefs of Staff"
+    ]

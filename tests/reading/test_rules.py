@@ -478,3 +478,22 @@ def test_what_else_a_speaker_does_is_no_second_tag() -> None:
     assert [each[:2] for each in read(text)] == [
         ("the captain, Omar Saleh, who held the school with 26 men", "said")
     ]
+
+
+def test_a_numbered_report_reports_nothing_by_itself() -> None:
+    text = "Situation report No. 14 from the north\n\nPeople fled, the mayor said."
+    found = RuleReader().attributions(Document("d", "d", text, ""), parse(text))
+    assert [text[a:b] for each in found for a, b in each.source] == ["the mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The army said last night it had left.", "it had left"),
+        ("The army said on Friday night it had left.", "it had left"),
+        ("The army said that last night it had left.", "last night it had left"),
+    ],
+)
+def test_a_date_between_verb_and_statement_dates_the_verb(text: str, content: str) -> None:
+    (found,) = RuleReader().attributions(Document("d", "d", text, ""), parse(text))
+    assert [text[a:b] for a, b in found.content] == [content]

@@ -12,7 +12,7 @@ from twosource.documents.dateline import find_dateline
 from twosource.documents.draft import MAX_TEXT, Draft, Drafts, Loaded
 from twosource.documents.encoding import decode
 from twosource.documents.language import language_of
-from twosource.documents.publication import date_line
+from twosource.documents.publication import date_line, iso_time
 from twosource.ids import stable_id
 from twosource.model import Document, Problem
 
@@ -172,7 +172,7 @@ def _document(draft: Draft, sha256: str, place: str, path: str | None, number: i
         path=path,
         url=draft.url,
         publisher=draft.publisher or credit.outlet,
-        published_at=draft.published_at or date_line(draft.text),
+        published_at=draft.published_at or date_line(draft.text) or (line and iso_time(line.date)),
         modified_at=draft.modified_at,
         title=draft.title,
         title_span=draft.title_span,

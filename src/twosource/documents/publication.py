@@ -23,13 +23,14 @@ MONTHS = {
 }
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 MAX_HEAD_LINES = 6
-_DATE_WORDS = """published posted issued date dated on at gmt utc first local time of release
+_DATE_WORDS = """published posted issued date dated as on at gmt utc first local time of release
 mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday"""
 DATE_WORDS = frozenset(_DATE_WORDS.split())
 _PART = re.compile(r"\d{4}-\d{2}(-\d{2})?$|\d{4}$")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2})?)?")
 _CLOCK = re.compile(r"\b(\d{1,2})[:.](\d{2})(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?", re.I)
 _ZONE = re.compile(r"\b(GMT|UTC|Z)\b")
+_PLACE = re.compile(r"^[A-ZÀ-Þ][\w.’'\-]+(?: [A-ZÀ-Þ][\w.’'\-]+){0,2},\s+")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({_MONTH})\.?,?\s+(\d{{4}})\b", re.I)
 _MONTH_FIRST = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b", re.I)
 
@@ -87,9 +88,16 @@ def _newspaper(text: str) -> str | None:
 
 
 def date_line(text: str) -> str | None:
-    """The date that stands alone on one of a text's first lines ("Published: 28 April 2025")."""
+    """The date that stands alone on one of a text's first lines ("Published: 28 April 2025").
+
+    Below the title a place may stand before it ("London, May 4, 1982").
+    """
     lines = [line.strip() for line in text[:2000].split("\n") if line.strip()][:MAX_HEAD_LINES]
-    return next((time for line in lines if _bare_date(line) and (time := iso_time(line))), None)
+    for number, line in enumerate(lines):
+        dated = _bare_date(line) or (number > 0 and _bare_date(_PLACE.sub("", line)))
+        if dated and (time := iso_time(line)):
+            return time
+    return None
 
 
 def _bare_date(written: str) -> bool:

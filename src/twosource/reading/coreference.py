@@ -12,6 +12,7 @@ from dataclasses import replace
 from twosource.model import Document
 from twosource.reading.cast import Actor, actor_from, signature
 from twosource.reading.company import BODIES, Company, body, personal
+from twosource.reading.noun_phrase import GRADES
 from twosource.reading.nouns import org_class
 from twosource.reading.phrase import Phrase, org_name
 from twosource.reading.states import any_state, fold
@@ -211,6 +212,8 @@ class Cast(Company):
                 return False
             if (phrase.plural and not actor.plural) or not wanted <= actor.nouns:
                 return False
+            if _other_charge(phrase, actor):
+                return False
             if belongs is not None and phrase.role and actor.belongs not in (None, belongs):
                 return False
             return not (state and actor.state and state != actor.state)
@@ -283,6 +286,19 @@ def _others(actor: Actor, belongs: Actor | None) -> bool:
     if belongs.state or fold(belongs.title()) in fold(actor.org):
         return False
     return bool(actor.state) or (actor.belongs is not None and actor.belongs.sort == "name")
+
+
+def _other_charge(phrase: Phrase, actor: Actor) -> bool:
+    """Do both say of what they are in charge, and not of the same: "foreign", "navy" minister?"""
+    noun, same = phrase.role.split()[-1:], actor.role.split()[-1:]
+    told, known = _charge(phrase.first_words, noun), _charge(actor.words, same)
+    return noun == same and bool(told and known) and told.isdisjoint(known)
+
+
+def _charge(called: str, noun: list[str]) -> frozenset[str]:
+    words = fold(called).replace("'s", " ").split()
+    apart = words[: words.index(noun[0])] if noun and noun[0] in words else []
+    return frozenset(w for w in apart if w not in GRADES and any_state(w) is None)
 
 
 def _lower(actor: Actor) -> bool:

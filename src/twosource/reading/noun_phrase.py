@@ -34,7 +34,7 @@ _PORTFOLIOS = frozenset(
     ["defence", "defense", "affairs", "interior", "health", "finance", "justice", "information"]
 )
 _HOMES = frozenset(["of", "for", "at", "with", "from", "by", "in", "to", "within", "inside"])
-_GRADES = frozenset(
+GRADES = frozenset(
     ("top", "senior", "chief", "former", "executive", "deputy", "assistant", "acting", "vice")
 ) | frozenset(
     ("associate", "managing", "emeritus", "interim", "regional", "national", "general")
@@ -220,7 +220,7 @@ def _with_role(
             found = _with_role(base, before, inner, [])
             return replace(found, person=text_of(after))
     belongs, state = base.belongs, state_in(before)
-    trimmed = [t for t in before if t.text.casefold() not in _GRADES]
+    trimmed = [t for t in before if t.text.casefold() not in GRADES]
     if belongs is None and trimmed and _institutional(trimmed, sort):
         belongs = noun_phrase(trimmed)
     elif trimmed and find_org(trimmed) is not None and belongs is not None:
@@ -273,6 +273,8 @@ def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) ->
     inner = noun_phrase(tail)
     if inner is None or fold(inner.person) in words("reading", "calendar_words"):
         return replace(filled, words=filled.first_words)  # "images from Monday"
+    if body := _body(filled, link, tail):
+        return body
     whole = str(tail[0].doc[start:end].text)
     if filled.org and not filled.role and (link == "of" or _named_after(filled, link, tail)):
         stripped = whole[len(whole) - len(whole.lstrip()) :]
@@ -294,6 +296,17 @@ def _tail(filled: Phrase, link: str, tail: list[Token], start: int, end: int) ->
             return filled
         return replace(filled, belongs=inner, state=filled.state or inner.state)
     return filled
+
+
+def _body(filled: Phrase, link: str, tail: list[Token]) -> Phrase | None:
+    """Officers who are a body together: "Joint Chiefs | of Staff"."""
+    if not filled.role or filled.person:
+        return None
+    name = f"{filled.first_words} {link} {text_of(tail)}"
+    sort = org_class(" ".join(name.split()[-3:]))
+    if not sort:
+        return None
+    return replace(filled, org=name, org_class=sort, role="", role_class="", plural=False)
 
 
 def _named_after(filled: Phrase, link: str, tail: list[Token]) -> bool:

@@ -11,7 +11,13 @@ from spacy.tokens import Token
 from twosource.reading.rules import surface
 from twosource.reading.rules.found import Construction, Scene
 from twosource.reading.rules.frames import Frames, verb_frames
-from twosource.reading.syntax import child, is_finite, subtree, within_semicolons
+from twosource.reading.syntax import (
+    child,
+    following,
+    is_finite,
+    subtree,
+    within_semicolons,
+)
 
 _AGAINST = frozenset({"although", "though", "while", "whereas"})
 _WH = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "which"})
@@ -40,7 +46,7 @@ def clausal(scene: Scene, verb: Token, frames: Frames) -> Construction:
     )
     if not ("c" in frames or ("w" in frames and asks)):
         return None
-    content = _strip_that(verb, clause, subtree(clause))
+    content = _strip_that(verb, clause, subtree(clause)) - _when_said(verb, clause)
     for other in clauses[1:]:
         content |= set() if _taken(other) else subtree(other)
     theirs = _others_words(clause, content)
@@ -53,6 +59,16 @@ def clausal(scene: Scene, verb: Token, frames: Frames) -> Construction:
         return None
     whole = _up_to_mark(scene, verb, content | _leading(verb, clause))
     return within_semicolons(scene.doc, whole, verb.i), "preposed"
+
+
+def _when_said(verb: Token, clause: Token) -> set[int]:
+    """As in "said | last night | it had left": between the verb and a subject it dates the verb."""
+    own, after = child(clause, "nsubj", "nsubjpass"), following(verb)
+    if own is None or after is None or own.left_edge.i <= after.i or child(clause, "mark"):
+        return set()
+    between = verb.doc[after.i : own.left_edge.i]
+    dated = all(t.ent_type_ in ("DATE", "TIME") or t.dep_ == "prep" for t in between)
+    return {t.i for t in between} if dated and any(t.ent_type_ for t in between) else set()
 
 
 def _up_to_mark(scene: Scene, verb: Token, content: set[int]) -> set[int]:
@@ -226,14 +242,14 @@ def inserted(scene: Scene, verb: Token, frames: Frames) -> Construction:
     own = child(verb, "nsubj", "nsubjpass")
     if verb.dep_ not in ("parataxis", "advcl", "dep") or "t" not in frames or own is None:
         return None
-    host = verb.head
+    host = _main(verb)
     first = min(own.left_edge.i, verb.i)
     flanked = first > 0 and scene.doc[first - 1].text == ","
     if child(verb, "mark", "ccomp", "dobj") is not None or (
         verb.dep_ != "parataxis" and not flanked
     ):
         return None
-    whole = (subtree(host) - subtree(verb)) | _before_subject(verb, first)
+    whole = (subtree(host) - subtree(verb)) | _before_subject(verb, first) | _further(verb)
     whole -= _set_against(host, verb)
     return within_semicolons(scene.doc, whole, verb.i), "inserted"
 
@@ -248,6 +264,28 @@ def _set_against(host: Token, verb: Token) -> set[int]:
                 end += 1
             return set(range(c.left_edge.i, end))
     return set()
+
+
+def _main(verb: Token) -> Token:
+    """The clause around an inserted verb that the parse hung onto a later one.
+
+    As in "It was led by a soldier, she added, who had fled".
+    """
+    host = verb.head
+    behind = host.i > verb.i and host.dep_ in ("advcl", "relcl") and host.head.i < verb.i
+    return host.head if behind else host
+
+
+def _further(verb: Token) -> set[int]:
+    """As in "They fled, he said, and reached the border": what goes on behind the tag."""
+    doc, kept = verb.doc, set[int]()
+    for c in verb.children:
+        own, edge = child(c, "nsubj", "nsubjpass"), c.left_edge.i
+        joined = edge > 1 and doc[edge - 1].dep_ == "cc" and doc[edge - 2].text == ","
+        told = c.dep_ == "conj" and c.i > verb.i and is_finite(c) and own is None and joined
+        if told and "t" not in verb_frames(c.lemma_):
+            kept |= {edge - 1, *subtree(c)}
+    return kept
 
 
 def _before_subject(verb: Token, first: int) -> set[int]:

@@ -9,6 +9,7 @@ object ("spoke of …").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -73,7 +74,7 @@ def _mistagged(token: Token) -> bool:
 def unreal(verb: Token) -> bool:
     """Nothing is reported: an imperative, a question to the reader, or a denied act of saying."""
     own = child(verb, "nsubj")
-    if _asks_reader(verb) or _filler(verb, own) or _granted(verb, own):
+    if _asks_reader(verb) or _filler(verb, own) or _granted(verb, own) or _numbered(verb):
         return True
     helper = child(verb, "aux")
     if own is not None and helper is not None and helper.i < own.i < verb.i:
@@ -82,6 +83,12 @@ def unreal(verb: Token) -> bool:
     if nobody or any(c.dep_ == "neg" and _close(c, verb) for c in verb.children):
         return verb.lemma_ not in ("rule", "deny", "dispute", "doubt", "believe", "think", "expect")
     return False
+
+
+def _numbered(verb: Token) -> bool:
+    """As in "Situation report No. 14": a paper, though the parse takes it for a verb."""
+    after = verb.doc[verb.i + 1 : verb.i + 4]
+    return bool(re.match(r"(?:No|Nr)\b\.?\s*\d", after.text, re.IGNORECASE))
 
 
 def _granted(verb: Token, own: Token | None) -> bool:
