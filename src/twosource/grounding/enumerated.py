@@ -29,7 +29,7 @@ from twosource.grounding.members import (
     unknown,
 )
 from twosource.grounding.numbers import Quantity
-from twosource.grounding.own_deaths import died_before, own_death
+from twosource.grounding.own_deaths import died_before, killed_in_turn, own_death
 from twosource.grounding.page import Page, inside
 from twosource.grounding.placed import one_more, placed
 from twosource.grounding.stated import Before
@@ -82,9 +82,11 @@ def _list_at(page: Page, head: Token, mention: Mention, before: Before) -> Liste
         return Listed(again[0], again[1], harmed, head) if harmed and known else None
     bare = head.pos_ == "NUM"  # "left six dead before killing himself"
     named = head.pos_ == "PROPN" and stranger(head, joined(head))
-    if not (bare or named or person(head)):
+    if not (bare or named or person(head)) or _says_who(head):
         return None
-    harmed = fate(head) or of_all(head)
+    harmed = fate(head)
+    if harmed is None or harmed[0] is Measure.WOUNDED:
+        harmed = of_all(head) or harmed  # "the shooting of a nurse and her son, who died"
     if harmed is None or harmed[0] not in _HARMED:
         return None
     members = [*joined(head), *(m for m in company(head) if inside(span_of(m), mention.content))]
@@ -104,6 +106,12 @@ def _list_at(page: Page, head: Token, mention: Mention, before: Before) -> Liste
     return Listed(total, (start, end), harmed, head)
 
 
+def _says_who(head: Token) -> bool:
+    """As in "Ann Li was his sister and one of the first to be shot": who somebody is."""
+    subject = (c for c in head.head.children if c.dep_ == "nsubj" and c.i < head.head.i)
+    return head.dep_ == "attr" and any(person(c) and c.tag_ != "NNS" for c in subject)
+
+
 def _joining(page: Page, mention: Mention, found: Listed, members: Sequence[Token]) -> Span | None:
     """The words from a list to one more who joins it: "and a third later", "then himself"."""
     start, end = found.span
@@ -115,6 +123,8 @@ def _joining(page: Page, mention: Mention, found: Listed, members: Sequence[Toke
         return None
     sentence = page.sentence(start)
     stop = own_death(page.text, end)
+    if stop is None and found.head.dep_ == "dobj":
+        stop = killed_in_turn(page.text, end)
     if stop is not None and stop <= sentence[1]:
         return start, stop
     return (start, end) if died_before(page.text, sentence[0], start) else None

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from twosource.grounding.beside_numbers import and_so_on, both_of, harm_beside, trigger
 from twosource.grounding.case import Case
+from twosource.grounding.died_of_it import died
 from twosource.grounding.enumerated import Listed, as_quantity, listed
 from twosource.grounding.groups import (
     Counted,
@@ -18,24 +20,19 @@ from twosource.grounding.groups import (
     nationality,
     people_class,
 )
-from twosource.grounding.harm import WEAK, alive, fate, personlike
+from twosource.grounding.harm import alive, fate, personlike, span_of
 from twosource.grounding.numbers import Quantity, unread
 from twosource.grounding.own_deaths import besides
 from twosource.grounding.page import Page, inside
 from twosource.grounding.parts import led_by, of_them
-from twosource.grounding.remainder import Rest, rest
-from twosource.grounding.stated import PERSONS, Before, Read, Stated, around, near
+from twosource.grounding.remainder import rest
+from twosource.grounding.stated import PERSONS, Before, Read, Rest, Stated, near
 from twosource.grounding.whose import payees, whose
 from twosource.lexicon import words
 from twosource.model import Figure, Measure, Mention, Place, Reason, Span
 from twosource.reading.dictionary import known_noun
-from twosource.reading.syntax import following
+from twosource.reading.syntax import following, reduced
 
-_BOTH = re.compile(
-    r"\b(?:killed|dead|deaths)\s*(?:,|and/or|and|or)\s*(?:the\s+)?(?:wounded|injured)\b"
-    r"|\b(?:wounded|injured)\s+(?:and|or)\s+(?:killed|dead)\b",
-    re.IGNORECASE,
-)
 _TOTAL = re.compile(r"\b(?:total|toll|tally|count|number|figure|it|that|the army's dead)\b", re.I)
 _BODY = re.compile(
     r"\b(?P<body>group|force|contingent|party|unit|detachment|column)\s+of\s+(?:about\s+)?$", re.I
@@ -53,38 +50,6 @@ _PRICE = re.compile(
 _LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned|crossed into)\b", re.I)
 
 
-def _span(token: Token) -> Span:
-    return token.idx, token.idx + len(token)
-
-
-def _trigger(tokens: Sequence[Token]) -> tuple[Measure, Span] | None:
-    """The first word of some that names a measure; "lost" only where nothing stronger stands."""
-    weak: tuple[Measure, Span] | None = None
-    for token in tokens:
-        name = measured(token)
-        tried = token.i > 0 and token.nbor(-1).lower_ == "attempted"
-        if name is None or token.lower_ == "fell" or tried:
-            continue
-        if token.lemma_.lower() in WEAK or name == "rate":
-            weak = weak or (Measure(name), _span(token))
-            continue
-        return Measure(name), _span(token)
-    return weak
-
-
-def _both(page: Page, quantity: Quantity, content: Span) -> tuple[Measure, Span] | None:
-    """As in "killed or wounded": one count of both."""
-    after, before = around(page, quantity, content)
-    both = _BOTH.search(page.text, *after) or _BOTH.search(page.text, *before)
-    return (Measure.CASUALTIES, both.span()) if both else None
-
-
-def _and_so_on(page: Page, word: Span) -> tuple[Measure, Span] | None:
-    """As in "were killed, wounded or missing", at the word that says what befell them."""
-    both = _BOTH.match(page.text, word[0])
-    return (Measure.CASUALTIES, both.span()) if both else None
-
-
 def _whole(node: Token) -> bool:
     """As in "12 of the 30 tanks": the number of which another is a part."""
     return node.dep_ == "pobj" and node.head.lower_ == "of" and node.head.head.like_num
@@ -93,13 +58,6 @@ def _whole(node: Token) -> bool:
 def _within(page: Page, quantity: Quantity) -> bool:
     """As in "six, including two children", "1,500, of whom 300": a part of what stands before."""
     return led_by(page.text, quantity, "among", "whom")
-
-
-def _harm(page: Page, quantity: Quantity, content: Span) -> tuple[Measure, Span] | None:
-    """What befell those counted, from the words after the number, then from those before."""
-    after, before = around(page, quantity, content)
-    both = _both(page, quantity, content)
-    return both or _trigger(page.tokens(after)) or _trigger(list(reversed(page.tokens(before))))
 
 
 def _other(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Measure:
@@ -140,7 +98,7 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
     mortal = phrase.head is None or alive(phrase.head)
     befell = fate(node) if mortal and quantity.unit in ("", "percent") else None
     if befell and (node.pos_ == "NUM" or befell[0] is not Measure.WOUNDED or personlike(node)):
-        both = _both(page, quantity, content) or _and_so_on(page, befell[1])
+        both = both_of(page, quantity, content) or and_so_on(page, befell[1])
         within = _within(page, quantity) or _whole(node)
         return Read(quantity, phrase, *(both or befell), 2 if within else 6)
     if single and (phrase.head is None or people_class(phrase.head) is None):
@@ -148,7 +106,7 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
     if quantity.unit != "percent" and _bystanders(node):
         return _plain(page, quantity, phrase, content)
     thing = phrase.head is not None and counts_thing(phrase.head) and not people_class(phrase.head)
-    found = None if thing else _harm(page, quantity, content)
+    found = None if thing else harm_beside(page, quantity, content)
     if found and (phrase.head is None or people_class(phrase.head) or quantity.unit == "percent"):
         measure, trigger = found
         if quantity.unit != "percent" and measure is Measure.RATE:
@@ -157,7 +115,7 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
     if found and phrase.head is not None and found[0] is not Measure.CASUALTIES:
         bodies = measured(phrase.head)
         if bodies:
-            return Read(quantity, phrase, Measure(bodies), _span(phrase.head), 4)
+            return Read(quantity, phrase, Measure(bodies), span_of(phrase.head), 4)
     return _plain(page, quantity, phrase, content)
 
 
@@ -179,7 +137,8 @@ def _of_a_name(node: Token) -> bool:
 def _names_one(node: Token) -> bool:
     """As in "X was one of the men held for the raid": who somebody is, not how many."""
     of_some = any(c.lower_ == "of" for c in node.children)
-    return node.lower_ == "one" and node.dep_ == "attr" and of_some
+    said = node.dep_ in ("attr", "appos") or reduced(node)
+    return node.lower_ == "one" and said and of_some
 
 
 def _node(page: Page, quantity: Quantity, phrase: Counted) -> Token:
@@ -219,26 +178,36 @@ def _plain(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Re
 def _elliptic(page: Page, mention: Mention, read: Read, before: Before, content: Span) -> Read:
     """A bare number takes its measure from the sentence so far, then from the figure before."""
     sentence = page.sentence(read.quantity.core[0])
-    found = _trigger(list(reversed(page.tokens((sentence[0], content[0])))))
+    found = trigger(list(reversed(page.tokens((sentence[0], content[0])))))
     if found:
         return Read(read.quantity, read.phrase, *found, 3)
     left = page.tokens((sentence[0], read.quantity.core[0]))
     numbering = next((t for t in left if t.lemma_.lower() == "number" and t.pos_ == "VERB"), None)
     if numbering is not None:  # "The contingent numbered 900"
-        return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(numbering), 3)
+        return Read(read.quantity, read.phrase, Measure.STRENGTH, span_of(numbering), 3)
     sent = following(page.token_at(read.quantity.core[1] - 1))
     if sent and sent.tag_ == "VBN" and sent.lemma_.lower() in words("grounding", "strength_verbs"):
-        return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(sent), 3)  # "2,050 sent"
-    people = [t for t in left if people_class(t) and not inside(_span(t), mention.source)]
+        return Read(read.quantity, read.phrase, Measure.STRENGTH, span_of(sent), 3)  # "2,050 sent"
+    people = [t for t in left if people_class(t) and not inside(span_of(t), mention.source)]
     if people and people_class(people[-1]) in ("forces", "fighters", "peacekeepers"):
-        return Read(read.quantity, read.phrase, Measure.STRENGTH, _span(people[-1]), 3)
+        return Read(read.quantity, read.phrase, Measure.STRENGTH, span_of(people[-1]), 3)
     body = _BODY.search(page.text, sentence[0], read.quantity.span[0])
     if body:
         return Read(read.quantity, read.phrase, Measure.STRENGTH, body.span("body"), 3)
     last = before.any
-    if last is not None and near(page, last, content[0]):
+    if last is not None and near(page, last, content[0]) and _bare(page, read.quantity):
         return Read(read.quantity, read.phrase, last.figure.measure, last.figure.spans[0], 3)
     return read
+
+
+def _bare(page: Page, quantity: Quantity) -> bool:
+    """Is it a number alone, not "four small crates", "80 per cent complete", "the two sat down"?"""
+    number, last = page.token_at(quantity.core[1] - 1), page.token_at(quantity.span[1] - 1)
+    after = following(last)
+    counts = after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and not after.is_punct
+    doing = number.dep_ == "nsubj" and number.head.pos_ == "VERB"
+    acts = doing and any(c.dep_ in ("dobj", "xcomp") for c in number.head.children)
+    return not counts and not acts
 
 
 def _share_of_before(page: Page, read: Read, before: Before) -> Read | None:
@@ -335,7 +304,9 @@ def figure_of(
         group, rule = None, ""
     if read.measure is Measure.MONEY:
         group, rule = payees(Case(page, mention, read, before, known, where))
-    return _stated(page, read, group, rule, rest(page, read))
+    living = rest(page, read)
+    gone = died(page, read) if living is None else None
+    return _stated(page, read, group, rule, living or gone)
 
 
 def _with_the_doer(page: Page, read: Read) -> Read:
@@ -359,12 +330,13 @@ def _named(found: Listed) -> Counted:
 
 def _stated(page: Page, read: Read, group: str | None, rule: str, living: Rest | None) -> Stated:
     quantity = living.quantity if living else read.quantity
+    measure = living.measure if living else read.measure
     sentence = page.text[slice(*page.sentence(quantity.core[0]))]
     spans = (quantity.span, read.trigger) if read.trigger else (quantity.span,)
     spans = (*spans, living.dead) if living else spans
     priced = _priced(page, read)
     figure = Figure(
-        measure=read.measure,
+        measure=measure,
         low=quantity.low,
         high=quantity.high,
         unit="" if priced else _unit(read),
@@ -377,19 +349,17 @@ def _stated(page: Page, read: Read, group: str | None, rule: str, living: Rest |
     nameless = None if priced else _no_word(read)
     if nameless is not None:
         figure = replace(figure, unit="")
-        reasons.append(Reason("figure.unit", "", (_span(nameless),), "a unit no dictionary has"))
+        reasons.append(Reason("figure.unit", "", (span_of(nameless),), "a unit no dictionary has"))
     if priced:
         end = read.phrase.end
         reasons.append(Reason("figure.unit", "", ((quantity.core[1], end),), "unknown currency"))
     if living:
         words_of = page.text[slice(*living.dead)]
-        reasons.append(Reason("figure", words_of, (living.dead,), "less the dead among them"))
+        reasons.append(Reason("figure", words_of, (living.dead,), living.why))
     if read.trigger:
-        reasons.append(
-            Reason("figure.measure", read.measure.value, (read.trigger,), "measure word")
-        )
+        reasons.append(Reason("figure.measure", measure.value, (read.trigger,), "measure word"))
     head = read.phrase.head
     if group or rule:
-        where = (_span(head),) if head is not None else (quantity.span,)
+        where = (span_of(head),) if head is not None else (quantity.span,)
         reasons.append(Reason("figure.group", group or "", where, rule))
     return Stated(figure, tuple(reasons), quantity.span[0])

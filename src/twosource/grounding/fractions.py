@@ -1,4 +1,4 @@
-"""Numbers told as parts of a larger one: "half a million", "two and a half thousand"."""
+"""Numbers told as parts of a larger one: "half a million", "two thirds of the million"."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ def written() -> str:
     """A regular expression without groups for all of them."""
     units = "|".join(re.escape(word) for word in table("grounding", "number_words"))
     scale, part = rf"(?:{_any('scales')})", rf"(?:{_any('fractions')})s?"
+    whole = rf"(?:an?|the)\s+{scale}"
     return (
-        rf"half\s+(?:of\s+)?an?\s+{scale}|(?:an?|{units})[\s-]{part}\s+of\s+an?\s+{scale}"
+        rf"half\s+(?:of\s+)?{whole}|(?:an?|{units})[\s-]{part}\s+of\s+{whole}"
         rf"|(?:{units}|[0-9]+)\s+and\s+a\s+half\s+{scale}"
         rf"|(?:an?|{units})\s+{scale}\s+and\s+a\s+half"
     )

@@ -90,6 +90,8 @@ def counts_thing(token: Token) -> bool:
 def measured(token: Token) -> str | None:
     """The measure a word names ("killed"), ``None`` where it names none."""
     names = table("grounding", "measures")
+    if token.tag_ == "NNS" and token.lower_.removesuffix("s") in _participles():
+        return None  # "ten shots were fired"
     if token.pos_ != "VERB" and participle(token):
         return names.get(token.lemma_.lower()) if token.lemma_ != token.lower_ else None
     return names.get(token.lower_) or names.get(token.lemma_.lower())

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from twosource.grounding.groups import measured, participle, people_class
 from twosource.lexicon import rows, words
 from twosource.model import Measure, Span
+from twosource.reading.syntax import reduced
 
 Fate = tuple[Measure, Span]  # what befell somebody, and the word that says so
 WEAK = frozenset(("lose", "body", "rate", "toll", "shoot", "shot", "stab", "strength",
@@ -64,6 +65,7 @@ def fate(token: Token) -> Fate | None:
     """What befell those a noun or bare number stands for; ``None`` where no word says so."""
     for here in _standing(token):
         found = _by_adjective(here) or by_clause(here) or _by_verb(here) or _by_noun(here)
+        found = found or _by_naming(here)
         if found:
             return found
     return None
@@ -78,6 +80,8 @@ def _standing(token: Token) -> list[Token]:
             here = here.head
         elif here.dep_ == "pobj" and here.head.lower_ == "of" and _gathers(here.head.head):
             here = here.head.head
+        elif here.dep_ == "pobj" and here.head.lower_ == "of" and reduced(here.head.head):
+            here = here.head.head  # "the second of two men shot dead has been named"
         else:
             break
         found.append(here)
@@ -121,7 +125,7 @@ def by_clause(noun: Token) -> Fate | None:
     for child in noun.children:
         if child.i < noun.i or child.dep_ not in ("acl", "relcl"):
             continue
-        if child.dep_ == "acl" and child.tag_ != "VBN":
+        if child.dep_ == "acl" and not _past(child):
             continue
         doing = any(c.dep_ == "nsubj" and c.tag_ in ("WP", "WDT") for c in child.children)
         if doing and not (child.lemma_ in _SUFFERED or tells(child) or _undergoes(child)):
@@ -153,10 +157,10 @@ def _inverted(noun: Token) -> Fate | None:
     if verb.lemma_ != "be" or noun.i < verb.i:
         return None
     for word in (verb.head, *verb.children):
-        first = word.i < verb.i and verb.i - word.i < 3 and word.tag_ in ("VBN", "VBD", "JJ")
+        first = word.i < verb.i and verb.i - word.i < 4 and word.tag_ in ("VBN", "VBD", "JJ")
         name = measured(word) if first else None
         if name and not any(c.dep_ in _SUBJECTS and c.i < word.i for c in word.children):
-            return Measure(name), span_of(word)
+            return _shot_dead(word, Measure(name))
     return None
 
 
@@ -331,6 +335,8 @@ def _by_noun(noun: Token) -> Fate | None:
         return None
     what = noun.head.head
     lemma = what.lemma_.lower()
+    if lemma == "life" and what.dep_ == "dobj":  # "claimed the lives of nine"
+        return _verb_says(what.head, passive=True)
     if what.pos_ != "NOUN" and what.lower_ not in _NOUN_FATES:
         return None
     if lemma not in _OF_VICTIMS and what.lower_ not in _NOUN_FATES:
@@ -344,6 +350,21 @@ def _by_noun(noun: Token) -> Fate | None:
     if name == "wounded" and left is not None and left.lower_ in ("fatal", "deadly"):
         name = "killed"
     return Measure(name), span_of(what)
+
+
+def _by_naming(name: Token) -> Fate | None:
+    """As in "named the dead as Ann Li and Bo Eng": what befell those who are named."""
+    verb = name.head.head
+    if name.dep_ != "pobj" or name.head.lower_ != "as":
+        return None
+    if verb.lemma_.lower() not in words("grounding", "naming"):
+        return None
+    for whom in verb.children:
+        if whom.dep_ in ("dobj", "nsubjpass"):
+            dead = measured(whom)
+            found = (Measure(dead), span_of(whom)) if dead else None
+            return found or _by_adjective(whom) or by_clause(whom)
+    return None
 
 
 def doc_before(token: Token) -> Token | None:

@@ -8,23 +8,26 @@ they are ("three men, a nurse and two drivers") adds nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
-from twosource.grounding.groups import people_class
-from twosource.grounding.harm import Fate, by_clause, tells
+from twosource.grounding.groups import measured, people_class
+from twosource.grounding.harm import Fate, by_clause, span_of, tells
 from twosource.grounding.numbers import value
 from twosource.lexicon import rows, table, words
+from twosource.model import Measure
+from twosource.reading.syntax import torn_off
 
-_REFLEXIVE = frozenset(("himself", "herself", "themself"))
-_SINGLE = frozenset(("he", "she", "him", "her"))  # "killed her and three others" counts four
-_ONE = frozenset(("a", "an", "another", "one"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_SINGULAR = frozenset(("was", "is", "has"))
-_PLURAL = frozenset(("were", "are", "have"))
 _OWN = frozenset(("det", "poss", "nummod"))
 _DASHES = frozenset("-–—")
-_WITH = frozenset(("along", "together"))
+
+
+@cache
+def _words(sort: str) -> frozenset[str]:
+    """The words of one sort in ``data/member_words.tsv``."""
+    return frozenset(word for word, found in rows("grounding", "member_words") if found == sort)
 
 
 def joined(head: Token) -> list[Token]:
@@ -32,24 +35,54 @@ def joined(head: Token) -> list[Token]:
     members = [head, *(m for m in head.conjuncts if m.i > head.i)]
     named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ in _NOUNS), None)
     if named is not None:
-        inner = [named, *(m for m in named.conjuncts if m.i > named.i and m not in members)]
+        inner = [m for m in _row(named) if m not in members]
         after = [m for m in members if m.i > named.i]
-        if _explains(head, named, [*inner, *after]):
+        if _spelt_out(head, inner):
+            members = [*inner, *after]
+        elif _explains(head, named, [*inner, *after]):
             members = [m for m in members if m.i < named.i]
         elif _lists(head, inner):
             members += inner
     for other in head.head.children:
         if other.dep_ == head.dep_ and _next_to(head, other):
             members += [other, *(m for m in other.conjuncts if m.i > other.i)]
+    torn = torn_off(head) if head.dep_ == "dobj" else None
+    if torn is not None:
+        members += [torn, *(m for m in torn.conjuncts if m.i > torn.i)]
+    if head.dep_ == "dobj":  # "killing a couple and their child", where the parse joins the verb
+        further = [m for m in head.head.children if m.dep_ == "conj" and m.pos_ == "NOUN"]
+        members += [m for m in further if person(m) and m.left_edge.i - 2 == head.right_edge.i]
     of = head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if of is not None and not person(of.head):  # "the bodies of three women and a boy"
-        members += [m for m in of.head.conjuncts if m.i > head.i and person(m)]
+        further = [m for m in of.head.conjuncts if m.i > head.i]
+        members += [m for m in further if person(m) or _some_of_people(m)]
     return sorted(set(members), key=lambda t: t.i)
+
+
+def _row(first: Token) -> list[Token]:
+    """A noun and those joined to it, or to its name: "her husband Bo Eng and their son"."""
+    names = [c for c in first.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    joined_to = (m for t in (first, *names) for m in t.conjuncts)
+    return [first, *(m for m in joined_to if m.i > first.i)]
+
+
+def _spelt_out(head: Token, inner: Sequence[Token]) -> bool:
+    """As in "the victims, a man and a woman,": the list says who and how many they are."""
+    many = head.tag_ == "NNS" and not numbered(head)
+    ours = (m.pos_ == "PROPN" or any(c.dep_ in _OWN for c in m.children) for m in inner)
+    return many and len(inner) > 1 and all(ours) and head.doc[inner[0].left_edge.i - 1].text == ","
+
+
+def _some_of_people(number: Token) -> bool:
+    """As in "two of their children"."""
+    of = next((c for c in number.children if c.lower_ == "of"), None)
+    return number.pos_ == "NUM" and of is not None and any(person(c) for c in of.children)
 
 
 def stranger(token: Token, members: Sequence[Token]) -> bool:
     """Is it a name the recogniser missed, in a list of people: "killed Bo Eng and his wife"?"""
     whole = any(c.dep_ == "compound" for c in token.children) or _aged_name(token)
+    whole = whole or _surname(token)
     others = (m for m in members if m is not token)
     told = _aged_name(token) or any(person(m) or _aged_name(m) for m in others)
     return whole and told and token.tag_ == "NNP"
@@ -61,9 +94,18 @@ def _aged_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and any(c.text.isdigit() and len(c) < 3 for c in ages)
 
 
+def _surname(token: Token) -> bool:
+    """Is somebody of that name told of in full elsewhere: "Ann Li", then "Li and her son"?"""
+    alone = token.pos_ == "PROPN" and not any(True for c in token.children if c.i < token.i)
+    return alone and any(
+        t.text == token.text and t.ent_type_ == "PERSON" and t.ent_iob_ == "I" for t in token.doc
+    )
+
+
 def company(head: Token) -> list[Token]:
     """Those told of as with somebody: "killed along with his daughter and a neighbour"."""
-    preps = (c for t in (head, head.head) for c in t.children if c.lower_ in _WITH and c.i > head.i)
+    beside = (c for t in (head, head.head) for c in t.children if c.i > head.i)
+    preps = (c for c in beside if c.lower_ in _words("with"))
     withs = (c for prep in preps for c in prep.children if c.lower_ == "with")
     others = (c for prep in withs for c in prep.children if c.dep_ == "pobj")
     return [m for other in others for m in (other, *other.conjuncts)]
@@ -79,9 +121,13 @@ def _explains(head: Token, named: Token, rest: Sequence[Token]) -> bool:
 
 def _lists(head: Token, rest: Sequence[Token]) -> bool:
     """As in "killed his wife, two neighbours and a guard": what parses as an apposition goes on."""
-    if len(rest) < 2 or (head.pos_ == "PROPN") != all(m.pos_ == "PROPN" for m in rest):
+    if len(rest) < 2:
         return False
-    if any(c.lower_ in _SINGULAR and c.dep_ in ("aux", "auxpass") for c in head.head.children):
+    kin = any(c.tag_ == "PRP$" for c in rest[0].children)  # "Ann Li, her husband and a neighbour"
+    if not kin and (head.pos_ == "PROPN") != all(m.pos_ == "PROPN" for m in rest):
+        return False
+    helpers = (c for c in head.head.children if c.dep_ in ("aux", "auxpass"))
+    if any(c.lower_ in _words("singular") for c in helpers):
         return False
     plain = ("PROPN", "NUM", "PRON")
     return all(m.pos_ in plain or any(c.dep_ in _OWN for c in m.children) for m in rest)
@@ -107,9 +153,12 @@ def of_all(head: Token) -> Fate | None:
     of = next((c for c in last.children if c.lower_ == "of"), None)
     nouns = [last, *(c for c in of.children if c.dep_ == "pobj")] if of is not None else [last]
     for noun in nouns:
-        plural = any(
-            t.lower_ in _PLURAL for c in noun.children if c.dep_ == "relcl" for t in c.children
-        )
+        told = [c for c in noun.children if c.dep_ == "amod" and c.i > noun.i]
+        dead = next((c for c in told if measured(c)), None)
+        if dead is not None and tells(head.head):  # "found a nurse and a guard dead"
+            return Measure(measured(dead) or ""), span_of(dead)
+        clauses = [c for c in noun.children if c.dep_ == "relcl"]
+        plural = any(t.lower_ in _words("plural") for c in clauses for t in c.children)
         left = tells(head.head) and any(c.dep_ == "acl" for c in noun.children)
         found = by_clause(noun) if plural or left else None
         if found:
@@ -121,10 +170,10 @@ def person(token: Token) -> bool:
     """Does a word stand for one person, or for people: by name, pronoun or noun?"""
     if token.lower_ in ("both", "another") and token.dep_ not in ("preconj", "det"):
         return True
-    if token.lower_ in _REFLEXIVE or _pair(token):
+    if token.lower_ in _words("reflexive") or _pair(token):
         return True
     if token.tag_ == "PRP":
-        return token.lower_ in _SINGLE
+        return token.lower_ in _words("single")
     if token.pos_ == "PROPN":
         return token.ent_type_ == "PERSON" or people_class(token) is not None
     return _noun(token) and people_class(token) is not None
@@ -184,4 +233,4 @@ def unknown(head: Token) -> bool:
         return True
     if _pair(head):
         return not any(c.lower_ == "of" for c in head.children)
-    return _noun(head) and any(c.lower_ in _ONE for c in head.children)
+    return _noun(head) and any(c.lower_ in _words("one") for c in head.children)

@@ -87,7 +87,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "share": re.compile(
             rf"\b(?P<a>{small})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<b>{small})\b"
             rf"|\b(?P<frac>(?:an?|{small})[\s-](?:{parts})s?|(?<!a )half)"
-            rf"\s+(?!of\s+an?\s+(?:{scales})\b)(?:of\b|the\b|its\b|their\b)",
+            rf"\s+(?!(?:of\s+)?(?:an?|the)\s+(?:{scales})\b)(?:of\b|the\b|its\b|their\b)",
             flags,
         ),
         "digits": re.compile(rf"^(?:{digits})"),
@@ -107,7 +107,7 @@ _OLDEST = 110
 _MANY = frozenset(("people", "men", "personnel", "crew"))
 _AGE_AFTER = re.compile(r"^\s*(?:who\b|[,.;)]|$)")
 _AFTER = re.compile(
-    r"^(?:\s+block\b|\s+(?:and|or|to)\s+[0-9]{1,2}\s+years?\s+old\b|[-‐‑–\s]year[-‐‑–\s]olds?\b|\s+years?\s+old\b|\s?(?:a\.?m|p\.?m)\b|:[0-9]|/[0-9]"
+    r"^(?:\s+block\b|\s+(?:and|or|to)\s+[0-9]{1,2}\s+years?\s+old\b|[-‐‑–\s](?:year|month|week|day)[-‐‑–\s]olds?\b|\s+(?:year|month|week|day)s?\s+old\b|\s?(?:a\.?m|p\.?m)\b|:[0-9]|/[0-9]"
     r"|,[0-9]|(?:st|nd|rd|th)\b|[a-z]*[0-9]|\)|[-‐‑][0-9]|\s?o'clock|[a-z])",
     re.IGNORECASE,
 )

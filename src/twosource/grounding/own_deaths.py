@@ -25,6 +25,17 @@ def own_death(text: str, end: int) -> int | None:
     return found.end() if found else None
 
 
+def killed_in_turn(text: str, end: int) -> int | None:
+    """The same where it goes on with what befell him: "killed three people and was shot dead"."""
+    found = _in_turn().match(text, end)
+    return found.end() if found else None
+
+
+@cache
+def _in_turn() -> re.Pattern[str]:
+    return re.compile(rf"{_FURTHER}and\s+was\s+{_ADVERB}(?:{_said('undergoer')})\b")
+
+
 def died_before(text: str, start: int, victims: int) -> bool:
     """Is his death told first: "took his own life after killing two people"?
 

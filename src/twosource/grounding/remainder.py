@@ -1,25 +1,26 @@
 """Those who lived of those who were hit: "five were shot, one fatally" wounds four and kills one.
 
 What is said of all who were hit counts no wounded; the dead among them are taken off where the text
-numbers them. "Five others were shot" and "one died in a second raid" are counts beside it.
+numbers them. Where it calls them wounded itself, their number stands as it is printed. "Five others
+were shot" and "one died in a second raid" are counts beside it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from twosource.grounding.groups import measured, people_class
 from twosource.grounding.harm import fate, takes_object
 from twosource.grounding.numbers import Quantity
+from twosource.grounding.outcomes import beside, of_another_event, outcomes
 from twosource.grounding.page import Page
 from twosource.grounding.parts import led_by, of_the, of_them
-from twosource.grounding.stated import Read
-from twosource.lexicon import rows, table, words
+from twosource.grounding.stated import Read, Rest
+from twosource.lexicon import table, words
 from twosource.model import Measure, Span
 from twosource.reading.syntax import following
 
@@ -28,21 +29,13 @@ _LATER = 900  # code points within which a later sentence may tell of one of the
 _FINITE = frozenset(("VBD", "VBN", "VBP", "VBZ", "JJ", "RB"))
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
-    """How many of those hit live, and the number of the dead that was taken off."""
-
-    quantity: Quantity
-    dead: Span
-
-
 def rest(page: Page, read: Read) -> Rest | None:
     """The wounded that remain of those a read counts; ``None`` where no dead are taken off."""
     whole = read.quantity
-    sort = _sort(page, read)
-    if sort is None or read.measure is not Measure.WOUNDED or not _plain(whole):
+    sort = _sort(page, read) if read.measure is Measure.WOUNDED else None
+    if sort in (None, "wounded") or not _plain(whole):
         return None
-    if any(t.lower_ in _beside("count") for t in read.phrase.tokens):
+    if any(t.lower_ in beside("count") for t in read.phrase.tokens):
         return None
     for part in _after(page, whole):
         if _is_part(page, whole, part, everyone=sort == "hit"):
@@ -93,9 +86,9 @@ def _is_part(page: Page, whole: Quantity, part: Quantity, *, everyone: bool) -> 
     if not (some or among or (everyone and _alone(number))):
         return False  # "28 people were shot and ten people killed"
     stretch = _clause(page, part)
-    if any(t.lower_ in _beside("count") for t in stretch[:2]):
+    if any(t.lower_ in beside("count") for t in stretch[:2]):
         return False
-    if not some and any(t.lower_ in _beside("event") for t in stretch):
+    if not some and any(t.lower_ in beside("event") for t in stretch):
         return False
     return _died(number, stretch)
 
@@ -119,12 +112,6 @@ def _others_between(page: Page, whole: Quantity, part: Quantity) -> bool:
         after <= other.core[0] and other.core[1] <= part.core[0] and _number(other) > _number(part)
         for other in page.quantities_near((after, part.core[0]))
     )
-
-
-@cache
-def _beside(sort: str) -> frozenset[str]:
-    """Words for another ``count`` of people, or another ``event``."""
-    return frozenset(word for word, sorts in rows("grounding", "beside") if sort in sorts.split())
 
 
 def _alone(number: Token) -> bool:
@@ -163,23 +150,15 @@ def _died(number: Token, stretch: list[Token]) -> bool:
     return False
 
 
-@cache
-def _of_it() -> re.Pattern[str]:
-    rows_of = sorted(words("grounding", "deaths_of_it"), key=len, reverse=True)
-    said = "|".join(re.escape(row).replace("poss", "(?:his|her|their)") for row in rows_of)
-    return re.compile(rf"\b(?:{said})\b", re.I)
-
-
 def _dying(page: Page, whole: Quantity) -> Span | None:
     """As in "12 people were shot. Ann Li died of her wounds": one of them, by name."""
     start, end = page.sentence(whole.core[0])
     if any(measured(t) == "killed" for t in page.tokens((start, whole.core[0]))):
         return None  # "one man was killed when five were shot": he is told of
-    for found in _of_it().finditer(page.text, whole.core[1], max(end, whole.core[1] + _LATER)):
-        here = page.tokens(page.sentence(found.start()))
-        verb = next((t for t in page.tokens(found.span()) if t.pos_ == "VERB"), None)
-        if verb and _one_person(verb) and not any(t.lower_ in _beside("event") for t in here):
-            return found.span()
+    for span in outcomes(page, (whole.core[1], max(end, whole.core[1] + _LATER))):
+        verb = next((t for t in page.tokens(span) if t.pos_ == "VERB"), None)
+        if verb and _one_person(verb) and not of_another_event(page, span[0]):
+            return span
     return None
 
 

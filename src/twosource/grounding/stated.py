@@ -39,6 +39,16 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """What is left of those hit once the dead are told of: how many, as what, by which words."""
+
+    quantity: Quantity
+    dead: Span
+    measure: Measure = Measure.WOUNDED
+    why: str = "less the dead among them"
+
+
+@dataclass(frozen=True, slots=True)
 class Before:
     """The last figures the document stated: of anything, of people, of things.
 

@@ -9,15 +9,14 @@ from spacy.tokens import Token
 
 from twosource.grounding.groups import people_class
 from twosource.grounding.page import Page
+from twosource.lexicon import table
 from twosource.model import Span
-
-_LEAST = {"they": 2, "both": 2, "all": 3}
 
 
 def those_before(page: Page, pronoun: Token) -> tuple[int, Span] | None:
     """How many a pronoun stands for, and where the text numbers them."""
-    least = _LEAST.get(pronoun.lower_)
-    if least is None or pronoun.dep_ not in ("nsubj", "nsubjpass") or any(pronoun.children):
+    least = int(table("grounding", "those").get(pronoun.lower_, "0"))
+    if not least or pronoun.dep_ not in ("nsubj", "nsubjpass") or any(pronoun.children):
         return None
     start, end = page.sentence(pronoun.idx)[0], pronoun.idx
     for _ in range(2):  # its own sentence, then the one before

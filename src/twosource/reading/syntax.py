@@ -192,3 +192,27 @@ def following(token: Token) -> Token | None:
 def is_finite(verb: Token) -> bool:
     """Is a verb of a clause finite, by its own form or by an auxiliary?"""
     return verb.tag_ in ("VBD", "VBZ", "VBP") or child(verb, "aux", "auxpass") is not None
+
+
+def torn_off(noun: Token) -> Token | None:
+    """The noun joined to an object that the parse joins to a noun before its verb instead.
+
+    As in "a man accused of killing his wife and two sons told guards".
+    """
+    at = noun.right_edge.i + 1
+    if at >= len(noun.doc) or noun.doc[at].lower_ != "and":
+        return None
+    other = noun.doc[at].head
+    for joined in other.children:
+        begins = joined.left_edge.i == at + 1 and joined.pos_ in ("NOUN", "PROPN")
+        if joined.dep_ == "conj" and begins and other.i < noun.head.i:
+            return joined
+    return None
+
+
+def reduced(word: Token) -> bool:
+    """As in "one of two men shot dead has been named": a participle taken for a finite verb."""
+    verb = word.head
+    own = any(c.dep_ in ("aux", "auxpass", "dobj", "neg") for c in verb.children)
+    inner = verb.dep_ in ("csubj", "csubjpass") or any(c.dep_ == "conj" for c in verb.children)
+    return word.dep_ == "nsubj" and verb.tag_ in ("VBD", "VBN") and inner and not own

@@ -16,7 +16,7 @@ from twosource.model import Attribution, Quote, Spans
 from twosource.reading.layout import heads
 from twosource.reading.parsed import Parsed
 from twosource.reading.splitting import clean, quantity, split, tokens_in
-from twosource.reading.syntax import place, spans, subtree
+from twosource.reading.syntax import place, reduced, spans, subtree, torn_off
 
 _UNREAL = frozenset({"could", "might", "may", "would", "should", "must", "can", "if", "unless"})
 _ONLY = 40  # words of a toll at most: a longer clause is no aside
@@ -43,7 +43,7 @@ def asides(parsed: Parsed, content: Spans) -> list[Spans]:
     """Tolls in a clause of a statement with one of its own: "six arrested for a raid that …"."""
     doc = parsed.doc
     tokens = tokens_in(doc, content)
-    numbers = [doc[i] for i in tokens if quantity(doc[i])]
+    numbers = [doc[i] for i in tokens if quantity(doc[i]) or _several(doc[i])]
     found: list[Spans] = []
     for number in numbers:
         clause = next((t for t in number.ancestors if t.dep_ in ("relcl", "acl")), None)
@@ -83,7 +83,7 @@ def _told(parsed: Parsed, taken: set[int]) -> Iterator[set[int]]:
             continue
         if token.lower_ in _said("many") and token.head.lemma_.lower() in _said("crime"):
             yield subtree(token.head) if not _unreal(token.head) else set()
-        elif quantity(token) or _one_of_a_row(token) or _those_told_of(token):
+        elif quantity(token) or any(told(token) for told in _NUMBERLESS):
             part = _part(token)
             if part is not None:
                 yield part
@@ -101,6 +101,31 @@ def _those_told_of(word: Token) -> bool:
     return subject and word.lower_ in ("they", "all", "both")
 
 
+def _several(word: Token) -> bool:
+    """As in "a nurse and her son", "Ann Li and two neighbours", "a couple": counted by listing."""
+    if word.lower_ in _said("pair") and _one_of_several(word):
+        return True
+    named = [word, *(c for c in word.children if c.dep_ == "appos" and c.pos_ == word.pos_)]
+    joined = [c for w in named for c in w.children if c.dep_ == "conj"]
+    if not joined and word.dep_ == "dobj":
+        torn = torn_off(word)
+        joined = [torn] if torn is not None else []
+    alike = [c for c in joined if _one_of_several(c) or (c.tag_ == "NN" and word.tag_ == "NN")]
+    return bool(joined) and len(alike) == len(joined) and _one_of_several(word)
+
+
+def _one_of_several(word: Token) -> bool:
+    """A name, or a noun with "a", "her" or a number before it: no "death and destruction"."""
+    if word.pos_ == "PROPN":
+        return True
+    before = [c for c in word.children if c.i < word.i]
+    told = any(c.lower_ in ("a", "an") or c.dep_ in ("poss", "nummod") for c in before)
+    return told and (word.pos_ == "NOUN" or word.lower_ == "old")
+
+
+_NUMBERLESS = (_one_of_a_row, _those_told_of, _several)
+
+
 def _part(number: Token) -> set[int] | None:
     adjective = number.dep_ in ("nummod", "amod") and number.head.i > number.i
     noun = number.head if adjective else number
@@ -115,6 +140,8 @@ def _part(number: Token) -> set[int] | None:
         return subtree(noun)
     if noun.dep_ == "pobj" and noun.head.lower_ == "of":
         deaths = noun.head.head
+        if _one_of_those_hit(deaths):
+            return subtree(deaths.head)
         named = deaths.lemma_.lower() in _said("deaths") and not _unreal(deaths)
         return subtree(deaths) if named else None
     verb = noun.head
@@ -122,6 +149,13 @@ def _part(number: Token) -> set[int] | None:
         return _verbless(noun)
     whole = verb.head if verb.dep_ in ("aux", "auxpass") else verb  # "Killed were two nurses"
     return _clause(whole) if _harms(verb, noun) else None
+
+
+def _one_of_those_hit(one: Token) -> bool:
+    """As in "the second of two men shot dead has been named": the parse takes it for a clause."""
+    hit = one.head.lemma_.lower() in words("reading", "harm_verbs") | _said("hitting")
+    named = one.lower_ in ("one", "last") or place(one) is not None
+    return named and hit and reduced(one)
 
 
 def _of_the_toll(verb: Token) -> set[int] | None:
@@ -152,7 +186,8 @@ def _harms(verb: Token, noun: Token) -> bool:
         return lemma in _said("dying") or _harmed(verb) or (verb.pos_ == "AUX" and states)
     if noun.dep_ not in ("nsubjpass", "dobj", "oprd"):
         return False
-    left = _harmed(noun) or any(_harmed(t) for t in noun.doc[noun.i + 1 : noun.i + 3])
+    end = max(noun.i, *(c.i for c in noun.conjuncts)) if noun.conjuncts else noun.i
+    left = _harmed(noun) or any(_harmed(t) for t in noun.doc[noun.i + 1 : end + 3])
     shot = lemma in words("reading", "harm_verbs") or lemma in _said("hitting")
     return shot or (lemma == "leave" and left)
 
@@ -169,12 +204,23 @@ def _befell(verb: Token) -> bool:
 def _clause(verb: Token) -> set[int]:
     """The clause of the verb, with the noun that it tells of where it is a relative one."""
     part = {i for i in subtree(verb) if verb.doc[i].tag_ not in ("WP", "WDT")}
+    for noun in [c for c in verb.children if c.dep_ == "dobj"]:
+        torn = torn_off(noun)
+        part |= subtree(torn) if torn is not None else set()
     for c in verb.children:
-        if c.dep_ in ("advcl", "ccomp", "parataxis"):
+        if c.dep_ in ("advcl", "ccomp", "parataxis") or _counts_too(c):
             part -= subtree(c)
     if verb.dep_ in ("relcl", "acl"):
         part |= set(range(verb.head.left_edge.i, verb.head.i + 1))
     return part
+
+
+def _counts_too(verb: Token) -> bool:
+    """As in "killed a nurse and her son and left four hurt": the second is a toll of its own."""
+    return verb.dep_ == "conj" and any(
+        c.dep_ in ("dobj", "nsubjpass") and any(quantity(t) for t in c.subtree)
+        for c in verb.children
+    )
 
 
 def _verbless(noun: Token) -> set[int] | None:
@@ -196,6 +242,8 @@ def _unreal(word: Token) -> bool:
             return True
         if here.tag_ == "VB" and "to" in near and not had:
             return True
+        if here.dep_ == "ccomp" and here.tag_ == "VBD":
+            break  # "try to find out what led to the deaths of four": it did
         if here.dep_ in ("relcl", "ROOT") or here.head is here:
             break
     last = next((t for t in reversed(word.sent) if not (t.is_space or t.is_quote)), word)
