@@ -1,5 +1,7 @@
 import pytest
 
+import twosource
+
 from .sayings import mention
 
 
@@ -38,3 +40,54 @@ from .sayings import mention
 )  # fmt: skip
 def test_denials(text: str, content: str, cue: str, source: str, expected: str) -> None:
     assert mention(text, content, cue, source).polarity == expected
+
+
+def said(text):
+    mentions = twosource.read(text, language="en").mentions
+    return [(text[m.content[0][0] : m.content[-1][1]], m.polarity.value) for m in mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The consul, asked about the allegation that {}, called it a lie.",
+        "The consul, asked about reports that {}, called them nonsense.",
+        "Asked about reports that {}, the consul dismissed them as a fabrication.",
+    ],
+)
+def test_who_calls_what_he_is_asked_about_a_lie_denies_it(text):
+    claim = "the army had shelled the hospital"
+    assert said(text.format(claim)) == [(claim, "denied")]
+
+
+def test_what_somebody_is_asked_about_is_not_his_word():
+    text = "Asked about reports that Ndele had fallen, the consul said the army held the airport."
+    assert said(text) == [("the army held the airport", "affirmed")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army could neither confirm nor deny that the base had been hit.",
+        "The army said it could neither confirm nor deny that the base had been hit.",
+        "The army declined to confirm or deny reports that the base had been hit.",
+        "The army did not confirm that the base had been hit.",
+        "The army was unable to confirm that the base had been hit.",
+        "The army has yet to confirm that the base was hit.",
+    ],
+)
+def test_who_confirms_nothing_states_nothing(text):
+    assert said(text) == []
+
+
+def test_a_question_answered_by_nonsense_is_denied():
+    assert said("Our troops had fled? Nonsense, said the consul.") == [
+        ("Our troops had fled", "denied")
+    ]
+
+
+def test_a_report_ruled_out_or_described_as_a_lie_is_denied():
+    assert said("The consul laughed off reports that Ndele had fallen.")[0][1] == "denied"
+    assert said("The consul described as a lie the report that Ndele had fallen.")[0][1] == (
+        "denied"
+    )

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from twosource.model import Polarity, Reason
 from twosource.reading.cast import Actor
 from twosource.reading.statement import Statement, spans_of
+from twosource.reading.untrue import untrue
 from twosource.reading.wordlist import hits
 
 _NOBODY = frozenset({"no", "none", "nothing", "nobody", "neither", "never"})
@@ -34,6 +35,9 @@ def polarity(statement: Statement) -> tuple[Polarity, Reason | None]:
     for tokens, value in hits("denials", statement.around, lemmas=True):
         if value == "verb" and tokens[0] in statement.cue and not _negated(tokens[0]):
             return _denied(tokens, "reporting word denies")
+    called = _called(statement)
+    if called:
+        return _denied(called, "called untrue")
     false = [
         tokens
         for tokens, value in hits("denials", statement.content, lemmas=True)
@@ -48,6 +52,20 @@ def polarity(statement: Statement) -> tuple[Polarity, Reason | None]:
     if charge:
         return _denied(charge, "a charge negated by an authority")
     return Polarity.AFFIRMED, None
+
+
+def _called(statement: Statement) -> list[Token]:
+    """Words of untruth in what stands around: "described as a lie | the report", "P? Nonsense"."""
+    for tokens, value in hits("denials", statement.around, lemmas=True):
+        told = tokens[0] in statement.cue or _CALLS & statement.cue_lemmas
+        if value == "false" and told and not _negated(tokens[0]):
+            return tokens
+    last = statement.content[-1] if statement.content else None
+    if last is None:
+        return []
+    after = [t for t in statement.doc[last.i : last.i + 5] if not (t.is_quote or t.is_space)]
+    at = next((n for n, t in enumerate(after) if t.text == "?"), None)
+    return [after[at + 1]] if at is not None and untrue(after[at + 1 : at + 3]) else []
 
 
 def _denied(tokens: list[Token], rule: str) -> tuple[Polarity, Reason]:

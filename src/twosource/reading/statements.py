@@ -20,6 +20,7 @@ from twosource.reading.splitting import split, tokens_in
 from twosource.reading.syntax import SUBJECTS
 from twosource.reading.tolls import asides, tolls
 from twosource.reading.unattributed import unattributed
+from twosource.reading.untrue import untrue
 
 
 def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -33,6 +34,8 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
         for piece in split(parsed, relation.content, quoted=quoted):
             if any(fills(each, replace(relation, content=piece)) for each in inner):
                 pieces.append((number, replace(relation, content=piece, relay=True)))
+                continue
+            if _answer(parsed, piece):
                 continue
             told = relation.relay or _points(parsed, relation)
             if told or not pointer(parsed, piece):
@@ -51,6 +54,16 @@ def _with_asides(parsed: Parsed, relation: Attribution, piece: Spans) -> list[At
     return [replace(relation, content=each) for each in (piece, *inner)]
 
 
+def _answer(parsed: Parsed, piece: Spans) -> bool:
+    """Is it the "Nonsense" after a question, which denies what is asked and says no more?"""
+    tokens = [parsed.doc[i] for i in tokens_in(parsed.doc, piece)]
+    said = [t for t in tokens if not (t.is_punct or t.is_space)]
+    if len(said) != 1 or not untrue(said):
+        return False
+    before = next((t for t in reversed(parsed.doc[: said[0].i]) if not t.is_quote), None)
+    return before is not None and before.text == "?"
+
+
 _POINTING = ("provenance", "verb.denied")
 
 
@@ -67,7 +80,7 @@ def _points(parsed: Parsed, relation: Attribution) -> bool:
 
 def _silent(parsed: Parsed, relation: Attribution) -> bool:
     """As in "declined to say how it knew", "asked not to be named": nothing is stated."""
-    if _nameless(parsed, relation):
+    if _nameless(parsed, relation) or _withheld(parsed, relation):
         return True
     if relation.rule not in ("verb.infinitive", "verb.preposition", "verb.gerund"):
         return False
@@ -77,6 +90,29 @@ def _silent(parsed: Parsed, relation: Attribution) -> bool:
         return True
     first = next((t for t in tokens if t.pos_ == "VERB"), None)
     return first is not None and _refused(first)
+
+
+def _withheld(parsed: Parsed, relation: Attribution) -> bool:
+    """As in "could neither confirm nor deny that", "said it would not confirm": neither is said."""
+    cue = [parsed.doc[i] for i in tokens_in(parsed.doc, relation.cue)]
+    content = [parsed.doc[i] for i in tokens_in(parsed.doc, relation.content)]
+    inside = {t.i for t in content}
+    tops = [t for t in content if t.head.i not in inside or t.dep_ == "ROOT"]
+    return any(_unconfirmed(t) for t in (*cue, *tops) if t.pos_ == "VERB")
+
+
+def _unconfirmed(verb: Token) -> bool:
+    """Is it a verb of confirming that is negated or refused, or the "deny" beside it?"""
+    first = verb.head if verb.dep_ == "conj" and verb.lemma_ == "deny" else verb
+    if first.lemma_.lower() not in words("reading", "confirming_verbs"):
+        return False
+    left = {c.lower_ for c in first.children if c.i < first.i}
+    if left & {"not", "n't", "n’t", "neither", "never"}:
+        return True
+    holder = first.head
+    short = holder.lower_ == "of" and holder.head.lower_ == "short"  # "stopped short of"
+    yet = first.dep_ == "xcomp" and any(c.lower_ == "yet" for c in holder.children)
+    return short or yet or holder.lemma_.lower() in words("reading", "refusals")
 
 
 def _refused(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from twosource.model import Attribution, Document
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import (
     ascribed,
+    asked,
     attitudes,
     citing,
     denials,
@@ -36,10 +37,12 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     found = [*verbs.relations(scene), *nouns.relations(scene), *phrases.relations(scene)]
     found += attitudes.relations(scene)
     found = denials.pointing(scene, denials.joined(scene, found))
+    found = asked.answered(scene, found)
     names = {each.at: each for each in (*headlines.relations(scene), *signed.relations(scene))}
     found += names.values()
     found += provenance.beside(scene, found)
     found += lists.bulleted(scene, found)
+    found += lists.set_apart(scene, found)
     found.sort(key=lambda f: f.at)
     for each in found:
         lists.enumerated(scene, each)

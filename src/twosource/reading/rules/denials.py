@@ -24,9 +24,8 @@ def joined(scene: Scene, found: list[Found]) -> list[Found]:
     """The relations with one for each denial of a claim in place of those it is made of."""
     made: list[Found] = []
     parts: set[int] = set()
-    denying = table("reading", "denials")
     for verb in scene.doc:
-        if verb.pos_ != "VERB" or denying.get(verb.lemma_.lower()) != "verb":
+        if verb.pos_ != "VERB" or not denies(verb):
             continue
         if scene.quoted(verb.i) or unreal(verb):
             continue
@@ -42,6 +41,14 @@ def joined(scene: Scene, found: list[Found]) -> list[Found]:
         made.append(Found(content - cue, cue, source, "verb.clause", verb.i))
         parts |= {verb.i, noun.i}
     return [f for f in found if f.at not in parts] + made
+
+
+def denies(verb: Token) -> bool:
+    """Is it a verb of denying, alone or with its particle ("laughed off")?"""
+    denying, lemma = table("reading", "denials"), verb.lemma_.lower()
+    particle = child(verb, "prt")
+    phrasal = f"{lemma} {particle.lower_}" if particle is not None else lemma
+    return "verb" in (denying.get(lemma), denying.get(phrasal))
 
 
 def _content(claim: Token) -> set[int]:
