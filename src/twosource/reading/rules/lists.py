@@ -1,17 +1,20 @@
 """Lists credited as a whole: "in X's view: (1) … (2) …", and bullets after "X said:".
 
+A paragraph set apart after such a line, without marks, is what X said too.
+
 The split into items is left to ``reading/splitting.py``.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from twosource.model import Span
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import noun_frames, verb_frames
 from twosource.reading.rules.nouns import credited
-from twosource.reading.syntax import cue_tokens, noun_phrase, subject
+from twosource.reading.syntax import child, cue_tokens, noun_phrase, subject
 
 _ITEM = re.compile(r"\s*\(?(?:\d{1,2}|[a-h])\)\s")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪‣◦]|\(?\d{1,2}[.)])\s+")
@@ -61,6 +64,35 @@ def bulleted(scene: Scene, known: list[Found]) -> list[Found]:
         known[:] = [k for k in known if k.at != relation.at]
         found.append(relation)
     return found
+
+
+def set_apart(scene: Scene, known: list[Found]) -> list[Found]:
+    """Relations of lines like "In his letter the mayor writes:" with the paragraph below."""
+    lines = scene.parsed.paragraphs
+    found: list[Found] = []
+    for line, below in pairwise(lines):
+        told, after = scene.text[slice(*line)], scene.text[slice(*below)]
+        if not told.endswith(":") or not after.endswith((".", "!", "…")):
+            continue
+        words = _tokens(scene, below) - scene.head_tokens
+        marked = any(scene.quote_of[i] >= 0 for i in sorted(words)[:1])
+        if marked or not words or _BULLET.match(after) or words & scene.head_tokens:
+            continue
+        relation = _writes(scene, line, words)
+        if relation is not None:
+            known[:] = [k for k in known if k.at != relation.at]
+            found.append(relation)
+    return found
+
+
+def _writes(scene: Scene, line: Span, words: set[int]) -> Found | None:
+    """The main verb of saying of a line's last sentence, where it says nothing else."""
+    last = scene.doc[max(_tokens(scene, line))].sent.root
+    who = subject(last)
+    says = last.pos_ == "VERB" and "c" in verb_frames(last.lemma_)
+    if not says or who is None or child(last, "ccomp") is not None or child(last, "neg"):
+        return None
+    return Found(words, cue_tokens(last), noun_phrase(who), "list.paragraph", last.i)
 
 
 def _tokens(scene: Scene, span: Span) -> set[int]:

@@ -58,9 +58,24 @@ def _comma_between(first: Token, second: Token) -> bool:
 def _build(scene: Scene, phrase: Token, cue: set[int], who: set[int], rule: str) -> Found | None:
     content = clause_around(scene, phrase, subtree(phrase) | cue | who)
     content -= _citing(scene, phrase, content)
+    content = _sentence_before(scene, phrase) or content
     if not any(scene.doc[i].is_alpha for i in content) or not who:
         return None
     return Found(content, cue, who, rule, phrase.i)
+
+
+def _sentence_before(scene: Scene, phrase: Token) -> set[int]:
+    """As in "The mill burned. That is according to the mayor.": what "that" points at."""
+    first = phrase.sent.start
+    said = [t for t in scene.doc[first : phrase.i] if not t.is_space]
+    points = (
+        len(said) == 2
+        and said[0].lower_ in ("that", "this", "it")
+        and said[1].lower_ in ("is", "was")
+    )
+    if not points or first == 0 or "\n" in scene.doc[first - 1].text:
+        return set()
+    return {t.i for t in scene.doc[first - 1].sent if not t.is_space}
 
 
 def _citing(scene: Scene, phrase: Token, content: set[int]) -> set[int]:

@@ -1,8 +1,8 @@
 """Quotations set apart with who said them: "“It is a long game.” — Ann Li".
 
-The name stands behind the quotation after a dash, or under it on a line that begins with one. A
-paragraph of whole sentences signed so need not be in marks, but for the last one, where reporters
-sign.
+The name stands behind the quotation, mostly after a dash, or under it on a line that begins with
+one. A paragraph of whole sentences signed so need not be in marks, but for the last one, where
+reporters sign.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def relations(scene: Scene) -> Iterator[Found]:
     """All quotations with a name behind or under them."""
     lines = scene.parsed.paragraphs
     for line, below in zip_longest(lines, lines[1:]):
-        found = _behind(scene, line, last=below is None)
+        found = _behind(scene, line, last=below is None) or _closing(scene, line)
         if found is None and below is not None:
             found = _under(scene, line, below)
         if found is not None:
@@ -51,6 +51,30 @@ def _behind(scene: Scene, paragraph: Span, *, last: bool) -> Found | None:
     if name is None or name.end < line.end - 1 or (last and not marked):
         return None
     return _found(scene, set(range(line.start, mark.i)), mark.i, name)
+
+
+def _closing(scene: Scene, paragraph: Span) -> Found | None:
+    """As in "“It is a long game.” Ann Li, nurse": a quotation, then a name and no predicate."""
+    line = _tokens(scene, paragraph)
+    inside = -1 if line is None else scene.quote_of[line.start]
+    if line is None or inside < 0 or not _sentence(scene, inside):
+        return None
+    end = scene.quote_tokens[inside][-1] + 1
+    credit = scene.doc[end : line.end]
+    if len(credit) > _LINE or any(t.pos_ in ("VERB", "AUX") or t.is_quote for t in credit):
+        return None
+    name = _name(credit, marked=False)
+    after = scene.doc[name.end] if name is not None and name.end < line.end else None
+    if name is None or name.start > end or (after is not None and after.text not in ",("):
+        return None
+    return Found(
+        set(range(line.start, end)), set(), set(range(name.start, name.end)), RULE, end - 1
+    )
+
+
+def _sentence(scene: Scene, quote: int) -> bool:
+    start, end = scene.quotes[quote]
+    return scene.text[start:end].rstrip("”\"'’»“ ").endswith((".", "!", "?", "…"))
 
 
 def _under(scene: Scene, paragraph: Span, below: Span) -> Found | None:

@@ -35,10 +35,12 @@ def _told(scene: Scene, verb: Token) -> Found | None:
     clause, frames = child(verb, "ccomp"), verb_frames(verb.lemma_)
     if clause is None or clause.i < verb.i or "c" not in frames or unreal(verb):
         return None
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return None  # "they went to show that …"
     who = subject(verb)
     if who is None or who.pos_ not in ("NOUN", "PROPN"):
         return None
     built = clauses.clausal(scene, verb, frames)
     cue, source = cue_tokens(verb), noun_phrase(who)
     content = built[0] - cue - source if built is not None else set()
-    return Found(content, cue, source - content - cue, "quote.within", verb.i) if content else None
+    return Found(content, cue, source - cue, "quote.within", verb.i) if content else None
