@@ -116,3 +116,20 @@ def test_a_capital_that_owns_an_account_is_a_state_and_no_place():
     (toll,) = [m for m in mentions(text) if "900" in text[m.content[0][0] : m.content[-1][1]]]
     assert not toll.values.places
     assert toll.values.figure.group is None
+
+
+def test_a_namesake_abroad_is_not_the_town_that_the_text_means():
+    text = (
+        "Rebels entered Palma in Cabo Delgado on Monday, the army said. "
+        "It said that Palma had been shelled for hours."
+    )
+    for mention in mentions(text):
+        assert [(p.name, p.lat, p.country) for p in mention.values.places] == [
+            ("Palma", None, None)
+        ]
+
+
+def test_a_list_of_states_holds_nothing():
+    text = "Fighters from Syria, Iraq and Chad were killed in Palma, Spain, the army said."
+    found = {p.name: p.country for m in mentions(text) for p in m.values.places}
+    assert found.get("Palma") == "ES"

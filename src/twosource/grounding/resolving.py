@@ -159,6 +159,19 @@ def _stray(entry: Entry, toponym: Toponym, setting: _Setting) -> bool:
     return foreign and all(kilometres(entry, other) > FAR for other in setting.settled)
 
 
+def _abroad(entry: Entry, container: str | None) -> bool:
+    """Does it lie in another country than what the text says holds it ("Palma in Cabo Delgado")?
+
+    Then the place that is meant is none that the gazetteer has.
+    """
+    if container is None or entry.sort != "town":
+        return False  # "Syria, Iraq" is a list
+    outer = [e for e in lookup(container) if e.sort != "town"]
+    if not outer or any(not e.country or e.sort == "district" for e in outer):
+        return False
+    return entry.country not in {e.country for e in outer}
+
+
 def _choose(toponym: Toponym, setting: _Setting) -> Entry | None:
     ranked = sorted(
         ((_score(entry, toponym, setting), entry) for entry in toponym.candidates),
@@ -167,7 +180,7 @@ def _choose(toponym: Toponym, setting: _Setting) -> Entry | None:
     if not ranked:
         return None
     best, entry = ranked[0]
-    if _stray(entry, toponym, setting):
+    if _stray(entry, toponym, setting) or _abroad(entry, toponym.container):
         return None
     for score, other in ranked[1:]:
         if score > best - MARGIN and kilometres(entry, other) > SAME:
@@ -203,10 +216,13 @@ def resolve(named: Sequence[Toponym], hints: Counter[str]) -> tuple[Entry | None
 
 def _one_sense(named: Sequence[Toponym], chosen: list[Entry | None]) -> tuple[Entry | None, ...]:
     """A name fixed once by its container means the same elsewhere in the document."""
-    fixed: dict[str, Entry] = {}
+    fixed: dict[str, Entry | None] = {}
     for toponym, entry in zip(named, chosen, strict=True):
         if entry and toponym.container and _contained(entry, toponym.container):
             fixed.setdefault(fold(toponym.name), entry)
+    for toponym, entry in zip(named, chosen, strict=True):
+        if entry is None and all(_abroad(c, toponym.container) for c in toponym.candidates):
+            fixed.setdefault(fold(toponym.name), None)
     return tuple(
         fixed.get(fold(t.name), entry) if t.container is None and t.precision is None else entry
         for t, entry in zip(named, chosen, strict=True)
