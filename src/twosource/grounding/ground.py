@@ -10,6 +10,7 @@ from twosource.grounding.actors import actors_in, name_chains
 from twosource.grounding.beginnings import Beginning, beginning_of
 from twosource.grounding.figures import figure_of, unreadable
 from twosource.grounding.kinds import kind_of
+from twosource.grounding.labels import uncredited
 from twosource.grounding.page import Page, open_page, touches
 from twosource.grounding.places import Located, located, names
 from twosource.grounding.ranges import When
@@ -60,8 +61,9 @@ def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> t
     """The same mentions with canonical names in their chains and their ``values`` filled."""
     if not mentions:
         return ()
-    chained = name_chains(document, parsed, mentions)
     scene = located(parsed)
+    marks = [found.toponym.span for found in scene if found.toponym.label]
+    chained = name_chains(document, parsed, [uncredited(m, marks) for m in mentions])
     places = _of_events(parsed, scene, chained)
     before = Before(forces=armed(chained))
     page = open_page(document, parsed)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from twosource.grounding.gazetteer import Entry, lookup
+from twosource.grounding.labels import labels
 from twosource.grounding.resolving import resolve
 from twosource.grounding.toponyms import Toponym, toponyms
 from twosource.lexicon import rows, table
@@ -84,7 +85,11 @@ def _place(toponym: Toponym, entry: Entry | None) -> Place:
 
 def located(parsed: Parsed) -> tuple[Located, ...]:
     """Every place name of a text, resolved as far as the text fixes it."""
-    named = toponyms(parsed.doc)
+    plain = toponyms(parsed.doc)
+    marked = labels(parsed, plain)
+    taken = {i for t in marked for i in range(t.first, t.last + 1)}
+    rest = (t for t in plain if taken.isdisjoint(range(t.first, t.last + 1)))
+    named = tuple(sorted((*rest, *marked), key=lambda t: t.span))
     entries = resolve(named, _hints(parsed))
     return tuple(Located(_place(t, e), t) for t, e in zip(named, entries, strict=True))
 

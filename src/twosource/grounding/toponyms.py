@@ -42,6 +42,7 @@ class Toponym:
     precision: Precision | None = None
     container: str | None = None
     embedded: bool = False  # part of the name of an organisation: "Kyiv School of Economics"
+    label: str = ""  # "before" what happened there, or "alone" on a line above it
 
 
 @cache

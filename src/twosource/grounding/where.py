@@ -148,6 +148,9 @@ def parts_of(page: Page, places: Sequence[Located]) -> Parts:
     """The parts of all names of a document."""
     parts: Parts = {}
     for found in places:
+        if found.toponym.label:
+            parts[found.toponym.first] = Part(False, False, False, False)
+            continue
         acts = _acts(found, page)
         metonym = acts and state_named(found.toponym.name) is not None
         parts[found.toponym.first] = Part(
@@ -257,6 +260,16 @@ def _just_before(scene: Scene, mention: Mention) -> list[Located]:
     return (here or alone)[-1:]
 
 
+def _labelled(scene: Scene, start: int) -> list[Located]:
+    """The label before a statement: in its paragraph, or the last on a line of its own above."""
+    above = [f for f in scene.near((start - _RECALLED, start)) if f.toponym.span[1] <= start]
+    last = next((f for f in reversed(above) if f.toponym.label), None)
+    if last is None:
+        return []
+    here = last.toponym.span[0] >= scene.page.paragraph(start)[0]
+    return [last] if here or last.toponym.label == "alone" else []
+
+
 def _only_one(scene: Scene, mention: Mention) -> list[Located]:
     """The one spot that the text up to here is about, or that it speaks of twice as often."""
     spots: dict[tuple[float | None, float | None], list[Located]] = {}
@@ -336,6 +349,9 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
         if soil:
             why = Reason("places", soil[0].name, (soil[1],), "the land is named")
             return Where((soil[0],), (why,), scene.last)
+    if not usable or all(scene.part(f).away for f in usable):
+        marked = _labelled(scene, start)
+        usable, rule = (marked, "the label before it") if marked else (usable, rule)
     if not usable:
         usable, rule = _in_sentence(scene, mention), "named in the sentence"
     if not usable and lasting:
