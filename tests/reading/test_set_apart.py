@@ -47,6 +47,11 @@ def test_other_lines_with_a_colon_credit_nobody_with_what_is_below(line: str) ->
     assert not [each for each in found if each[0] and "Orm" in each[2]]
 
 
+def test_a_paragraph_that_reports_others_is_none_that_is_introduced() -> None:
+    text = "The mayor said on Monday:\n\nRebels said that the army had shelled Orm."
+    assert [each[0] for each in read(text)] == ["Rebels"]
+
+
 def test_that_is_according_to_points_at_the_sentence_before() -> None:
     text = "The convoy was hit on the road. That is according to three drivers."
     assert read(text) == [

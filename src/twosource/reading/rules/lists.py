@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 
 from twosource.model import Span
+from twosource.reading.phrase import FIRST
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import noun_frames, verb_frames
 from twosource.reading.rules.nouns import credited
@@ -76,7 +77,8 @@ def set_apart(scene: Scene, known: list[Found]) -> list[Found]:
             continue
         words = _tokens(scene, below) - scene.head_tokens
         marked = any(scene.quote_of[i] >= 0 for i in sorted(words)[:1])
-        if marked or not words or _BULLET.match(after) or words & scene.head_tokens:
+        others = any(k.at in words and not _own(scene, k) for k in known)
+        if marked or others or not words or _BULLET.match(after):
             continue
         relation = _writes(scene, line, words)
         if relation is not None:
@@ -85,11 +87,16 @@ def set_apart(scene: Scene, known: list[Found]) -> list[Found]:
     return found
 
 
+def _own(scene: Scene, found: Found) -> bool:
+    """Does the one who writes speak of themselves ("We ask the council …")?"""
+    return bool(found.source) and all(scene.doc[i].lower_ in FIRST for i in found.source)
+
+
 def _writes(scene: Scene, line: Span, words: set[int]) -> Found | None:
     """The main verb of saying of a line's last sentence, where it says nothing else."""
     last = scene.doc[max(_tokens(scene, line))].sent.root
     who = subject(last)
-    says = last.pos_ == "VERB" and "c" in verb_frames(last.lemma_)
+    says = last.pos_ == "VERB" and {"c", "t"} <= verb_frames(last.lemma_).kinds
     if not says or who is None or child(last, "ccomp") is not None or child(last, "neg"):
         return None
     return Found(words, cue_tokens(last), noun_phrase(who), "list.paragraph", last.i)
