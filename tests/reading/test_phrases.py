@@ -21,6 +21,8 @@ def read(phrase: str) -> Phrase:
         ("Kenyan Foreign Minister Ruth Mwangi", "Ruth Mwangi", "foreign minister"),
         ("Jean-Luc Bakala, a senator on the defence committee", "Jean-Luc Bakala", "senator"),
         ("Mrs Okello", "Okello", "mrs"),
+        ("Jana Holt, Country Director of the Relief Council", "Jana Holt", "director"),
+        ("the Minister of National Defence Mara Vell", "Mara Vell", "minister"),
         ("the duty nurse", "", "nurse"),
         ("two officials of the embassy", "", "official"),
     ],
@@ -92,3 +94,9 @@ def test_a_name_goes_on_behind_for_and_to(text: str, org: str) -> None:
     phrase = read_phrase(doc, 0, next(t.i for t in doc if t.text == "said"))
     assert phrase is not None
     assert phrase.org.casefold() == org.casefold()
+
+
+def test_where_a_director_directs_is_no_house() -> None:
+    found = read("Jana Holt, Country Director of the Relief Council")
+    assert found.belongs is not None
+    assert found.belongs.org == "Relief Council"

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from twosource.lexicon import words
 from twosource.model import Document
 from twosource.reading.cast import Actor, actor_from, signature
 from twosource.reading.company import BODIES, Company, body, personal
-from twosource.reading.noun_phrase import GRADES
 from twosource.reading.nouns import org_class
 from twosource.reading.phrase import Phrase, org_name
 from twosource.reading.states import any_state, fold
@@ -296,9 +296,10 @@ def _other_charge(phrase: Phrase, actor: Actor) -> bool:
 
 
 def _charge(called: str, noun: list[str]) -> frozenset[str]:
-    words = fold(called).replace("'s", " ").split()
-    apart = words[: words.index(noun[0])] if noun and noun[0] in words else []
-    return frozenset(w for w in apart if w not in GRADES and any_state(w) is None)
+    title = fold(called).replace("'s", " ").split()
+    apart = title[: title.index(noun[0])] if noun and noun[0] in title else []
+    grades = words("reading", "grades")
+    return frozenset(w for w in apart if w not in grades and any_state(w) is None)
 
 
 def _lower(actor: Actor) -> bool:

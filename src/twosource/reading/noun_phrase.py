@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from twosource.lexicon import words
+from twosource.lexicon import rows, words
 from twosource.reading.nouns import (
     capital,
     carrier,
@@ -29,16 +29,7 @@ PREPOSITIONS = frozenset(
 _DROPPED_FIRST = frozenset(["once", "also", "and", "but", "that", "then"])
 _DROPPED_LAST = frozenset(["here", "there", "itself", "himself", "herself", "themselves"])
 _NOUNS = ("PROPN", "NOUN")
-_NO_PRONOUNS = frozenset(["WHO", "US"])  # bodies whose letters make one
-_PORTFOLIOS = frozenset(
-    ["defence", "defense", "affairs", "interior", "health", "finance", "justice", "information"]
-)
 _HOMES = frozenset(["of", "for", "at", "with", "from", "by", "in", "to", "within", "inside"])
-GRADES = frozenset(
-    ("top", "senior", "chief", "former", "executive", "deputy", "assistant", "acting", "vice")
-) | frozenset(
-    ("associate", "managing", "emeritus", "interim", "regional", "national", "general")
-)  # fmt: skip
 NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 
 
@@ -59,9 +50,14 @@ def noun_phrase(tokens: list[Token]) -> Phrase | None:
     return _full(tokens)
 
 
+def _letters(token: Token) -> bool:
+    """Is it a name that would be a pronoun in small letters: "WHO"?"""
+    return any(token.text == name for name, *_ in rows("reading", "letter_names"))
+
+
 def _pronoun(token: Token) -> Phrase | None:
     text = token.text.casefold()
-    if token.text in _NO_PRONOUNS:
+    if _letters(token):
         return None
     if token.tag_ in ("PRP", "PRP$", "WP") or text in ("one", "each", "both", "another", "others"):
         return Phrase(token.i, token.i + 1, token.text, pronoun=text, plural=text == "they")
@@ -220,7 +216,7 @@ def _with_role(
             found = _with_role(base, before, inner, [])
             return replace(found, person=text_of(after))
     belongs, state = base.belongs, state_in(before)
-    trimmed = [t for t in before if t.text.casefold() not in GRADES]
+    trimmed = [t for t in before if t.text.casefold() not in words("reading", "grades")]
     if belongs is None and trimmed and _institutional(trimmed, sort):
         belongs = noun_phrase(trimmed)
     elif trimmed and find_org(trimmed) is not None and belongs is not None:
@@ -240,7 +236,7 @@ def _institutional(tokens: list[Token], sort: str) -> bool:
     found = find_org(tokens)
     if found is not None and found[1] == len(tokens):
         return True
-    letters = tokens[-1].text in _NO_PRONOUNS
+    letters = _letters(tokens[-1])
     if sort in ("office", "rank", "title") or not (letters or tokens[-1].pos_ in _NOUNS):
         return False
     return all(capital(t) for t in tokens) and state_of_people(text) is None
@@ -326,7 +322,7 @@ def _house_and_name(tail: list[Token]) -> tuple[list[Token], list[Token]]:
 def _portfolio(filled: Phrase, tail: list[Token]) -> Phrase:
     """As in "the Minister of National Defence | Mara Vell"."""
     for n in range(len(tail), 0, -1):
-        if tail[n - 1].text.casefold() in _PORTFOLIOS:
+        if tail[n - 1].text.casefold() in words("reading", "portfolios"):
             return replace(filled, person=text_of(tail[n:]), role="minister")
     return filled
 
