@@ -97,3 +97,18 @@ def test_two_labels_far_apart_hold_nothing_between_them() -> None:
 
 def test_answers_without_questions_make_no_interview() -> None:
     assert said("A. The army left.\n\nB. The rebels stayed.\n\nA. Nobody knows.") == []
+
+
+def test_each_speech_in_quotation_marks_ends_where_the_next_begins() -> None:
+    text = "“OR: You lied?\n\n“DAHL: No.\n\n“I did not.\n\n" + "He left.\n\n" * 6 + "OR: Never."
+    assert [words for _, words in said(text)] == ["You lied?", "No.\n\n“I did not.", "Never."]
+
+
+def test_headings_in_capitals_are_no_labels() -> None:
+    text = "UPDATE: Dahl has left.\n\nPREVIOUSLY:\n\nDahl came.\n\nSTAT OF THE WEEK:\n\n9 mills."
+    assert said(text) == []
+
+
+def test_a_headline_that_names_a_speaker_is_no_speech() -> None:
+    text = "Gov. Dahl: The mill burned\n\nOR: Who did it?\n\nDAHL: They did.\n\nOR: Thanks."
+    assert [name for name, _ in said(text)] == ["DAHL"]

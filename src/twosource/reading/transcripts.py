@@ -76,7 +76,8 @@ def speeches(text: str, paragraphs: Spans) -> tuple[Speech, ...]:
     found: list[Speech] = []
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         stop = after.paragraph if after is not None and dense else label.paragraph + 1
-        end = _end(text, paragraphs, label, stop, len(paragraphs) if after is None else stop)
+        most = after.paragraph if after is not None else len(paragraphs)
+        end = _end(text, paragraphs, label, stop, most)
         answers = (label.sort == "asked" and label.key == "a") or _role(label) == "answers"
         name = (label.name[0], label.name[0]) if answers else label.name
         begins = next((i for i in range(label.body, end) if not text[i].isspace()), label.body)
@@ -128,7 +129,13 @@ def _accepted(text: str, paragraphs: Spans, found: list[_Label]) -> list[_Label]
     asked = [each for each in found if each.sort == "asked"]
     if {"q", "a"} <= {each.key for each in asked} and asked[0].key == "q":
         return [each for each in found if each in asked or _role(each) is not None]
-    loud = [each for each in found if each.sort == "loud"]
+    often = Counter(each.key for each in found)
+    loud = [
+        each
+        for each in found
+        if each.sort == "loud"
+        and (often[each.key] > 1 or each.body < paragraphs[each.paragraph][1])
+    ]
     worded = [
         each
         for each in found
@@ -137,7 +144,14 @@ def _accepted(text: str, paragraphs: Spans, found: list[_Label]) -> list[_Label]
     times = Counter(each.key for each in worded)
     if len(loud) >= 2 and not all(_role(each) is not None for each in loud):
         named = {each.key for each in found if each.sort != "asked"}
-        joins = [e for e in worded if times[e.key] > 1 or _short(text, e, named - {e.key})]
+        first = loud[0].paragraph
+        joins = [
+            each
+            for each in worded
+            if times[each.key] > 1
+            or initials(text[slice(*each.name)]) in named
+            or (each.paragraph > first and _last(each.key) in map(_last, named - {each.key}))
+        ]
         return sorted({*loud, *joins}, key=lambda each: each.paragraph)
     return worded if 1 < len(times) < len(worded) else []
 
@@ -149,12 +163,8 @@ def _reach(paragraphs: Spans, label: _Label) -> int:
     return paragraphs[below][1] if label.body >= end and below < len(paragraphs) else end
 
 
-def _short(text: str, label: _Label, others: set[str]) -> bool:
-    """Do its initials or its last word show another label's speaker?"""
-    last = label.key.split()[-1]
-    return initials(text[slice(*label.name)]) in others or any(
-        other.split()[-1] == last for other in others
-    )
+def _last(name: str) -> str:
+    return name.split()[-1]
 
 
 def initials(name: str) -> str:
@@ -216,7 +226,7 @@ def _end(text: str, paragraphs: Spans, label: _Label, stop: int, most: int) -> i
         end = end if is_caption else paragraphs[max(group)][1]
     if own or _MARK.match(text, paragraphs[label.paragraph][0]) is None:
         return end
-    for n in range(label.paragraph + 1, len(paragraphs)):
+    for n in range(label.paragraph + 1, most):
         if _MARK.match(text, paragraphs[n][0]) is None or caption(text, paragraphs[n]):
             break
         end = paragraphs[n][1]
