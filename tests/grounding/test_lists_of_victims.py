@@ -30,6 +30,11 @@ from .counted import lows, told
         ("A gunman killed three people and was killed by police.", 4),
         ("The second of two victims shot dead at a market has been named.", 2),
         ("One of two men shot dead at a checkpoint has been named, the army said.", 2),
+        ("The officer and the suspect both died.", 2),
+        ("A double murder-suicide in Gao left three dead.", 3),
+        ("Two men's bodies were found in Gao.", 2),
+        ("A second victim has died, police in Gao said.", 2),
+        ("A second nurse has died, police in Gao said.", 1),
         ("Ivo Brand, one of three men killed in the raid, was buried on Monday.", 3),
     ],
 )  # fmt: skip

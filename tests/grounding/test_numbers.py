@@ -35,6 +35,7 @@ def test_separators_of_every_country_are_one_number(text):
         ("a quarter of a million people", (250_000, 250_000, "", None)),
         ("three quarters of a million", (750_000, 750_000, "", None)),
         ("two thirds of the million refugees", (666_667, 666_667, "", None)),
+        ("four or five people", (4, 5, "", None)),
         ("half the million refugees", (5e5, 5e5, "", None)),
         ("two and a half thousand men", (2500, 2500, "", None)),
         ("a million and a half", (1.5e6, 1.5e6, "", None)),

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from twosource.grounding.groups import measured, people_class
+from twosource.grounding.groups import people_class
 from twosource.grounding.harm import fate
 from twosource.grounding.outcomes import beside, of_another_event, outcomes
 from twosource.grounding.page import Page
@@ -86,8 +86,6 @@ def _same_age(page: Page, one: Token, other: Token) -> bool:
 
 def _dead(token: Token) -> bool:
     """Is somebody said to have died, or his death spoken of?"""
-    if token.dep_ == "poss":
-        return measured(token.head) == Measure.KILLED
     befell = fate(token)
     return befell is not None and befell[0] is Measure.KILLED
 

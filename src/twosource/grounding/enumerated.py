@@ -38,7 +38,7 @@ from twosource.lexicon import table
 from twosource.model import Measure, Mention, Polarity, Span
 
 _HARMED = frozenset((Measure.KILLED, Measure.WOUNDED, Measure.CAPTURED, Measure.MISSING))
-_VICTIM_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "obj", "pobj", "ROOT", "attr"))
+_VICTIM_DEPS = frozenset(("nsubj", "nsubjpass", "dobj", "obj", "pobj", "poss", "ROOT", "attr"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,7 +288,10 @@ def figure_of(
     if named:
         of_them = Read(as_quantity(named), _named(named), *named.fate, 5)
         sums = any(inside(read.quantity.core, (named.span,)) for read, _ in reads)
-        weight = 7 if sums else 6 if named.number > 1 else 4
+        counted_too = [read.quantity.low or 0 for read, _ in reads if read.weight == 6]
+        coined = named.fate[1] == named.span  # "a double murder-suicide left three dead"
+        coined = coined and max(counted_too, default=0) > named.number
+        weight = 7 if sums else 6 if named.number > 1 and not coined else 4
         reads.append((replace(of_them, weight=weight), content))
     if not reads:
         return None

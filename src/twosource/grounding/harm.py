@@ -331,6 +331,8 @@ def _shot_dead(verb: Token, measure: Measure) -> Fate:
 
 def _by_noun(noun: Token) -> Fate | None:
     """As in "the deaths of four people", "the wounding of two"."""
+    if noun.dep_ == "poss" and noun.head.lemma_.lower() in words("grounding", "remains"):
+        return Measure.KILLED, span_of(noun.head)  # "the couple's bodies"
     if noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return None
     what = noun.head.head

@@ -224,7 +224,8 @@ def _both(token: Token) -> bool:
     """As in "both were killed", "both pilots were killed"."""
     if token.lower_ == "both":
         return True
-    return any(c.lower_ == "both" and c.dep_ != "preconj" for c in token.children)
+    told = (c for c in token.children if c.lower_ == "both")
+    return any(c.dep_ not in ("preconj", "appos") for c in told)  # not "Ann and Bo both died"
 
 
 def unknown(head: Token) -> bool:

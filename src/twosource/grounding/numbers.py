@@ -214,7 +214,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     first, second = match["first"], match["second"]
     join = (match["join"] or "").strip()
     ranged = bool(second) and (
-        join in ("to", "-", "–", "—") or bool(match["between"] and join == "and")
+        join in ("to", "-", "–", "—")
+        or bool(match["between"] and join == "and")
+        or (join == "or" and (value(first) or 0) + 1 == value(second))  # "four or five"
     )
     if second and not ranged:
         end = match.end("tail1") if match["tail1"] else match.end("first")

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from twosource.grounding.groups import measured, people_class
 from twosource.grounding.harm import Fate, fate, span_of
 from twosource.grounding.stated import Before
+from twosource.lexicon import words
 from twosource.model import Measure
 from twosource.reading.syntax import following, place
 
@@ -25,7 +26,8 @@ def placed(token: Token, before: Before) -> tuple[int, Fate] | None:
     harmed = fate(token) or _still_to(token)
     if harmed is None or harmed[0] not in _COUNTED:
         return None
-    return (number if _all_so_far(number, harmed[0], before) else 1), harmed
+    so_far = _all_so_far(number, harmed[0], before) or _has_died(token, number, before)
+    return (number if so_far else 1), harmed
 
 
 def one_more(head: Token, number: int) -> Token | None:
@@ -73,6 +75,15 @@ def _still_to(noun: Token) -> Fate | None:
         if verb.i > noun.i and to and name and (passive or verb.lemma_ == "die"):
             return Measure(name), span_of(verb)
     return None
+
+
+def _has_died(noun: Token, number: int, before: Before) -> bool:
+    """As in "a second victim has died", where no count of the dead is told yet: two have."""
+    some = f"{noun.lower_}s" in words("grounding", "victims")
+    some = some and any(c.lower_ == "a" for c in noun.children)
+    dying = noun.dep_ == "nsubj" and noun.head.lemma_ == "die"
+    told = any(sort is Measure.KILLED for sort, _ in before.harmed)
+    return number == 2 and some and dying and not told
 
 
 def _all_so_far(number: int, measure: Measure, before: Before) -> bool:

@@ -133,6 +133,8 @@ def _part(number: Token) -> set[int] | None:
         noun = noun.head
     if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _said("gathered"):
         noun = noun.head.head  # "a family of five was found dead"
+    if noun.dep_ == "poss" and noun.head.lemma_.lower() in _said("deaths"):
+        noun = noun.head  # "the couple's bodies were found"
     if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "at"):
         return _of_the_toll(noun.head.head)
     hurt = next((c for c in noun.children if c.dep_ in ("relcl", "acl") and _befell(c)), None)
