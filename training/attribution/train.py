@@ -47,10 +47,7 @@ def fresh(folder: Path) -> Tagger:
 
 
 def train(rank: int, args: argparse.Namespace) -> None:
-    """Run or resume the training; ``rank`` 0 writes.
-
-    It leaves ``work/tagger.pt``, and ``work/mean.pt``: the running mean of the weights.
-    """
+    """Run or resume the training and leave ``work/tagger.pt``; ``rank`` 0 writes."""
     if args.workers > 1:
         store = torch.distributed.FileStore(str(args.work / "store"), args.workers)
         torch.distributed.init_process_group(
@@ -86,9 +83,7 @@ def train(rank: int, args: argparse.Namespace) -> None:
         model.load_state_dict(restored(args.start.read_bytes()).state_dict())
     elif args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True))
-    course = begin(model, args.rate, total, saved, mean=rank == 0)
+    course = begin(model, args.rate, total, saved)
     follow(course, plan, rows, after, rank=rank, workers=args.workers)
     if rank == 0:
         keep(args.work / "tagger.pt", course.model.state_dict())
-        if course.mean is not None:
-            keep(args.work / "mean.pt", course.mean.module.state_dict())

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from twosource.learning.network import Tagger, loss
 from twosource.learning.plan import Plan, Step
@@ -17,7 +16,6 @@ from twosource.learning.rows import FIELDS, Row, batches
 
 WARM = 60  # steps over which the rate rises, or a tenth of them all
 FASTER = 5  # how much faster than the encoder the new layers learn
-KEPT = 0.997  # of the mean of the weights, each step: some three hundred of them count
 
 Rows = Callable[[int, random.Random], Sequence[Row]]  # of an epoch, with its own randomness
 
@@ -30,7 +28,6 @@ class Course:
     optimizer: torch.optim.Optimizer
     schedule: torch.optim.lr_scheduler.LambdaLR
     done: int = 0  # steps taken before this run
-    mean: AveragedModel | None = None  # of the weights, over the last steps
 
     def learn(self, part: Sequence[torch.Tensor], rank: int, workers: int) -> float:
         """Take one step on this worker's share of a batch; returns its loss."""
@@ -44,8 +41,6 @@ class Course:
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
         self.schedule.step()
-        if self.mean is not None:
-            self.mean.update_parameters(self.model)
         return float(value.item())
 
     def save(self, path: Path, step: int) -> None:
@@ -56,18 +51,11 @@ class Course:
             "schedule": self.schedule.state_dict(),
             "step": step,
         }
-        if self.mean is not None:
-            state["mean"] = self.mean.state_dict()
         keep(path, state)
 
 
-def begin(
-    model: Tagger, rate: float, total: int, saved: Path | None = None, *, mean: bool = False
-) -> Course:
-    """A fresh course of ``total`` steps, or the one that ``saved`` holds, where it is there.
-
-    ``mean``: keep a running mean of the weights beside them.
-    """
+def begin(model: Tagger, rate: float, total: int, saved: Path | None = None) -> Course:
+    """A fresh course of ``total`` steps, or the one that ``saved`` holds, where it is there."""
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     groups = [
         {
@@ -82,16 +70,12 @@ def begin(
         optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.0, 1 - s / (total + 1))
     )
     course = Course(model, optimizer, schedule)
-    if mean:
-        course.mean = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(KEPT))
     if saved is not None and saved.exists():
         state = torch.load(saved, weights_only=True)
         model.load_state_dict(state["model"])
         optimizer.load_state_dict(state["optimizer"])
         schedule.load_state_dict(state["schedule"])
         course.done = state["step"]
-        if course.mean is not None and "mean" in state:
-            course.mean.load_state_dict(state["mean"])
     model.train()
     return course
 
