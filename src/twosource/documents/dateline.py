@@ -17,7 +17,7 @@ from twosource.model import Span
 
 _MONTH = "|".join(sorted((m.title() for m in MONTHS), key=len, reverse=True))
 _DATE = (
-    rf"(?P<date>(?i:{_MONTH})\.?\s+\d{{1,2}}(?:,\s*\d{{4}})?"
+    rf"(?P<date>(?i:{_MONTH})\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}\s+(?i:{_MONTH})\.?(?:\s+\d{{4}})?)"
 )
 _CAPITALS = r"[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.’'\-]+(?:\s+[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.’'\-]*){0,3}"

@@ -31,7 +31,7 @@ from twosource.reading.syntax import (
 )
 
 _CREDITED = NOMINAL | {"DET", "ADJ", "X", "SYM", "VERB"}  # also what a noun is mistaken for
-_NOBODY = frozenset({"neither", "nobody", "none"})
+_NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _CONSTRUCTIONS = (  # the first that fits wins
     clauses.displaced,
     complements.set_at,
