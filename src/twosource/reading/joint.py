@@ -18,6 +18,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
+from twosource.lexicon import words
 from twosource.model import Attribution, Document, Quote, Spans
 from twosource.reading.cover import Cover
 from twosource.reading.parsed import Parsed
@@ -86,7 +87,14 @@ def _shared(some: Spans, others: Spans) -> int:
 def _sure(text: str, found: Attribution) -> bool:
     """Does a relation of the tagger name a source and a word of saying, and is it sure?"""
     worded = any(char.isalpha() for a, b in found.cue for char in text[a:b])
-    return bool(worded and found.source) and (found.score or 0) >= SURE
+    named = found.source and not _nobody(text, found.source)
+    return bool(worded and named) and (found.score or 0) >= SURE
+
+
+def _nobody(text: str, source: Spans) -> bool:
+    """As in "No official said", which the tagger takes for an official's word."""
+    first = " ".join(text[a:b] for a, b in source).casefold().split()[:1]
+    return any(word in words("reading", "nobody") for word in first)
 
 
 class _Sayings:

@@ -31,7 +31,6 @@ from twosource.reading.syntax import (
 )
 
 _CREDITED = NOMINAL | {"DET", "ADJ", "X", "SYM", "VERB"}  # also what a noun is mistaken for
-_NOBODY = frozenset({"neither", "no", "nobody", "none"})
 _CONSTRUCTIONS = (  # the first that fits wins
     clauses.displaced,
     complements.set_at,
@@ -79,7 +78,9 @@ def unreal(verb: Token) -> bool:
     helper = child(verb, "aux")
     if own is not None and helper is not None and helper.i < own.i < verb.i:
         return verb.sent.text.rstrip().endswith("?")
-    nobody = own is not None and any(t.lower_ in _NOBODY for t in (own, *own.children))
+    nobody = own is not None and any(
+        t.lower_ in words("reading", "nobody") for t in (own, *own.children)
+    )
     if nobody or any(c.dep_ == "neg" and _close(c, verb) for c in verb.children):
         return verb.lemma_ not in ("rule", "deny", "dispute", "doubt", "believe", "think", "expect")
     return False
