@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import TypeVar
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
+from twosource.grounding.anchor import anchor_of
 from twosource.grounding.numbers import Quantity, quantities
 from twosource.grounding.timexes import Timex, timexes
 from twosource.model import Document, Span, Spans
@@ -19,12 +19,11 @@ from twosource.reading.parsed import Parsed
 
 T = TypeVar("T")
 _LONGEST = 400  # code points that no time expression, quantity or name is longer than
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``anchor`` is the day of publication, ``None`` where the document states none."""
+    """``anchor`` is the day that times count from (`anchor_of`), ``None`` where none is told."""
 
     document: Document
     parsed: Parsed
@@ -86,17 +85,6 @@ def touches(span: Span, spans: Spans) -> bool:
     return any(start < span[1] and span[0] < end for start, end in spans)
 
 
-def day_of(stamp: str | None) -> date | None:
-    """The day of an ISO 8601 stamp; ``None`` where it has none or no such day exists."""
-    match = _DAY.match(stamp or "")
-    if not match:
-        return None
-    try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
-
-
 def _in_time(quantity: Quantity, times: Sequence[Timex]) -> bool:
     near = about(times, quantity.core, lambda timex: timex.span[0])
     start, end = quantity.core
@@ -110,7 +98,7 @@ def _in_time(quantity: Quantity, times: Sequence[Timex]) -> bool:
 
 def open_page(document: Document, parsed: Parsed) -> Page:
     """Read times and quantities of a document; quantities inside a time expression are none."""
-    anchor = day_of(document.published_at)
+    anchor = anchor_of(document, parsed.text)
     times = timexes(parsed.text, anchor)
     counted = tuple(q for q in quantities(parsed.text) if not _in_time(q, times))
     sentences: list[Sentence] = list(parsed.doc.sents)
