@@ -1,5 +1,7 @@
 """An army that counts the other side's dead is not the group that lost them."""
 
+import pytest
+
 from .counted import figures
 
 
@@ -102,3 +104,15 @@ def test_what_an_authority_tells_of_the_other_side_stays_open():
         "He believes the other side has 50 dead."
     )
     assert found.group is None
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The Red Cross of Chad put the dead at 15 on Monday.", None),
+        ("The Chadian army put its dead at 15 on Monday.", "Chadian army"),
+        ("The minister put Chadian losses at 15 dead on Monday.", "Chadian forces"),
+    ],
+)
+def test_who_counts_the_dead_is_not_thereby_whose_they_are(text, group):
+    assert [found.group for found in figures(text)] == [group]

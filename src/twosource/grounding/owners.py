@@ -41,6 +41,8 @@ def of_the_losses(
         if noun.pos_ not in ("NOUN", "PROPN") and noun.lower_ != "dead":
             continue
         left = list(page.parsed.doc[max(noun.sent.start, noun.i - 3) : noun.i])
+        verbs = [n for n, t in enumerate(left) if t.pos_ == "VERB" and t.tag_ != "VBN"]
+        left = left[verbs[-1] + 1 :] if verbs else left  # "the Red Cross of Chad put | the dead"
         place = nationality(left, known)
         if place:
             return named_group(place, "forces"), "adjective of the losses"
