@@ -160,3 +160,17 @@ def test_whoever_tells_of_the_dead_is_not_one_of_them():
         "According to the Health Council of Orsk, Vaheh Aramian, 18 miners have been killed there."
     )
     assert told(text) == {("killed", 18, 18)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The navy said that 321 of the 1,093 men aboard are missing.",
+        "The navy said that 321 of the 1,093 men aboard were missing.",
+        "The navy said that 321 of the 1,093 men aboard are dead.",
+    ],
+)
+def test_of_so_many_those_it_befell_are_the_figure(text):
+    (found,) = figures(text)
+    assert (found.low, found.high) == (321, 321)
+    assert found.measure.value in ("missing", "killed")

@@ -22,8 +22,8 @@ WEAK = frozenset(("lose", "body", "rate", "toll", "shoot", "shot", "stab", "stre
 _PATIENTS = frozenset(("nsubjpass", "dobj", "obj", "oprd", "attr"))
 _SUBJECTS = ("nsubj", "nsubjpass")
 _SUFFERED = frozenset(  # what their subject undergoes; of other verbs the subject is the doer
-    ("die", "perish", "succumb", "drown", "disappear", "flee", "starve", "suffer", "go", "bleed",
-     "freeze")
+    ("die", "perish", "succumb", "drown", "disappear", "miss", "flee", "starve", "suffer", "go",
+     "bleed", "freeze")
 )  # fmt: skip
 _RAISING = frozenset(("believe", "fear", "presume", "think", "report", "say", "know", "appear",
                       "seem", "continue", "start", "begin", "be"))  # fmt: skip
@@ -234,7 +234,7 @@ def _verb_says(verb: Token, *, passive: bool) -> Fate | None:
             in ("acomp", "oprd", "xcomp", "ccomp", "advcl", "amod", "attr", "prep", "dobj")
             and c.i > verb.i
             and measured(c)
-            and c.tag_ in ("JJ", "VBN", "VBD", "IN", "RB", "NN", "NNS")
+            and (c.dep_ == "acomp" or c.tag_ in ("JJ", "VBN", "VBD", "IN", "RB", "NN", "NNS"))
         ),
         None,
     )
