@@ -157,3 +157,20 @@ def test_chiefs_of_staff_are_a_body() -> None:
     assert roots(text, ("two jets had been shot down", "said", "Chad's Joint Chiefs of Staff")) == [
         "Chad's Joint Chiefs of Staff"
     ]
+
+
+def test_he_is_who_spoke_last_though_another_was_called_he_before() -> None:
+    text = (
+        'A spokesman, Franz Vell, said 300 flights had been made. "We take no sides," he said. '
+        'Rebel leader Radomir Kess called it "a provocation". He said his men had not fired.'
+    )
+    assert (
+        roots(
+            text,
+            ("300 flights had been made", "said", "A spokesman, Franz Vell"),
+            ("We take no sides", "said", "he"),
+            ('it "a provocation"', "called", "Rebel leader Radomir Kess"),
+            ("his men had not fired", "said", "He"),
+        )[2:]
+        == ["Radomir Kess"] * 2
+    )

@@ -24,6 +24,7 @@ _REACH = 220  # tokens: about two paragraphs of wire copy
 _SPOKE = 50  # tokens by which a speaker counts as nearer
 _GENDER = 30  # the same for one whose gender the text has shown
 _UNSURE = 30  # by which a name that may be no person's counts as farther
+_LATEST = 30  # the same for who spoke last of all
 _SUBJECT = 30  # the same for a subject
 _SAME = 25  # the same for somebody in the same sentence
 BODIES = frozenset({"other", "watch", "research", "outlet", "imagery", "data", "intelligence"})
@@ -102,7 +103,7 @@ class Company:
     ) -> Actor | None:
         """Who of those that fit was met or spoke last, within ``reach`` tokens."""
         best: Actor | None = None
-        score = -reach
+        score, latest = -reach, self.last_speaker(at) if gender else None
         for actor in self.actors:
             if actor.last < 0 or actor in self.exclude or not fits(actor):
                 continue
@@ -110,6 +111,7 @@ class Company:
             near += _SUBJECT if actor.subject == actor.last and actor.speaker != actor.last else 0
             near += _SAME if actor.last >= self.sentence else 0
             near += _GENDER if gender and actor.gender == gender else 0
+            near += _LATEST if latest is not None and actor is latest else 0
             near -= _UNSURE if gender and actor.sort == "name" and not _gender(actor) else 0
             if near > score:
                 best, score = actor, near
