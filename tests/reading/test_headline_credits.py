@@ -38,3 +38,27 @@ def test_a_government_in_exile_speaks() -> None:
     text = "The recognised government-in-exile said that shells had hit the port.\n"
     (mention,) = twosource.read(text).mentions
     assert mention.chain == ("recognised government",)
+
+
+@pytest.mark.parametrize(
+    ("headline", "content", "asserter"),
+    [
+        ("Chad court rules ban on rallies is legal", "ban on rallies is legal", "Chad court"),
+        ("Rebel group vows ceasefire will hold", "ceasefire will hold", "Rebel group"),
+        ("Talks resume as ministry claims town was taken", "town was taken", "ministry"),
+    ],
+)
+def test_a_verb_that_looks_like_a_plural(headline: str, content: str, asserter: str) -> None:
+    found = twosource.read(headline + "\n\nThe road is open.\n", language="en").mentions
+    said = {headline[a:b]: m for m in found for a, b in m.content if b <= len(headline)}
+    assert content in said
+    assert asserter.split()[-1] in (said[content].asserter or "").casefold()
+
+
+@pytest.mark.parametrize(
+    "headline", ["Army claims of victory are false", "Government plans fail to convince rebels"]
+)
+def test_a_plural_is_no_verb(headline: str) -> None:
+    found = twosource.read(headline + "\n\nThe road is open.\n", language="en").mentions
+    assert all("are false" not in headline[a:b] for m in found for a, b in m.content if m.asserter)
+    assert all("fail" not in headline[a:b] for m in found for a, b in m.content if m.asserter)

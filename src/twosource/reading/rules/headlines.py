@@ -11,9 +11,12 @@ from collections.abc import Iterator
 from spacy.tokens import Span as DocSpan
 
 from twosource.lexicon import words
+from twosource.reading.nouns import org_class, role_of
 from twosource.reading.rules.found import Found, Scene
+from twosource.reading.rules.frames import verb_frames
 from twosource.reading.rules.signed import last_dash
 from twosource.reading.states import state_named
+from twosource.reading.syntax import NOMINAL, child, is_finite
 from twosource.reading.transcripts import speeches
 
 _LONGEST = 25  # tokens of a headline
@@ -39,7 +42,8 @@ def _headline(scene: Scene, start: int, end: int) -> Found | None:
         return None
     if scene.text[end - 1] == ".":  # "UN: the road is open."
         return _before_colon(scene, line) if sum(t.text in ".:" for t in line) == 2 else None
-    return _after_dash(scene, line) or _before_colon(scene, line) or _after_colon(scene, line)
+    found = _after_dash(scene, line) or _before_colon(scene, line) or _after_colon(scene, line)
+    return found or _taken_for_noun(scene, line)
 
 
 def _after_dash(scene: Scene, line: DocSpan) -> Found | None:
@@ -77,6 +81,26 @@ def _after_colon(scene: Scene, line: DocSpan) -> Found | None:
     if not known or not _credits(credit):
         return None
     return _build(scene, set(range(line.start, mark.i)) - scene.head_tokens, mark.i, credit)
+
+
+def _taken_for_noun(scene: Scene, line: DocSpan) -> Found | None:
+    """As in "Greek court rules worship is legal": a verb that the parse takes for a plural."""
+    for verb in line[1:-_FEWEST]:
+        frames = verb_frames(verb.lower_.removesuffix("s"))
+        read = child(verb, "nsubj") is not None and (verb.dep_ != "csubj" or "o" in frames)
+        if verb.tag_ != "NNS" and (verb.tag_ != "VBZ" or read):
+            continue
+        before, rest = verb.nbor(-1), scene.doc[verb.i + 1 : line.end]
+        speaks = org_class(before.text) or role_of(before.text) is not None
+        begins = rest[0].pos_ in NOMINAL | {"DET", "ADJ", "NUM"} or rest[0].dep_ == "nsubj"
+        said = begins and any(is_finite(t) for t in rest[1:])
+        if speaks and said and "c" in frames:
+            first = before.i
+            while first > line.start and scene.doc[first - 1].pos_ in NOMINAL | {"DET", "ADJ"}:
+                first -= 1
+            content, source = set(range(rest.start, rest.end)), set(range(first, verb.i))
+            return Found(content, {verb.i}, source, "headline", verb.i)
+    return None
 
 
 def _build(scene: Scene, content: set[int], mark: int, credit: DocSpan) -> Found | None:
