@@ -2,6 +2,8 @@
 
 import pytest
 
+import twosource
+
 from .test_rules import read
 
 INDIRECT, DIRECT = "indirect", "direct"
@@ -72,3 +74,26 @@ def test_what_goes_on_behind_an_inserted_tag_is_said_too() -> None:
 def test_a_purpose_within_a_quotation_is_nobodys_report() -> None:
     text = "“We were told to leave,” the nurse told the press, “to show that the truce was over.”"
     assert [each[0] for each in read(text)] == ["the nurse"]
+
+
+def test_words_in_the_first_person_set_off_with_a_name_behind_them() -> None:
+    text = (
+        "The camp was closed in May.\n\n"
+        "I lost my house that night and walked for two days. Maria Gonzalez\n\n"
+        "The camp had held 300 people."
+    )
+    said = [m for m in twosource.read(text, language="en").mentions if m.asserter]
+    assert {m.asserter for m in said} == {"Maria Gonzalez"}
+    assert text[said[0].content[0][0] :].startswith("I lost my house")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The camp was closed in May. Maria Gonzalez\n\nIt had held 300 people.",
+        "The camp was closed.\n\nI saw it with my own eyes that day. Maria Gonzalez",
+    ],
+)
+def test_who_signs_a_report_is_no_source(text: str) -> None:
+    found = twosource.read(text, language="en").mentions
+    assert all(m.asserter != "Maria Gonzalez" for m in found)

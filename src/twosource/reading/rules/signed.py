@@ -15,6 +15,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from twosource.model import Span
+from twosource.reading.phrase import FIRST
 from twosource.reading.rules.found import Found, Scene
 
 RULE = "quote.signed"
@@ -30,6 +31,8 @@ def relations(scene: Scene) -> Iterator[Found]:
     lines = scene.parsed.paragraphs
     for line, below in zip_longest(lines, lines[1:]):
         found = _behind(scene, line, last=below is None) or _closing(scene, line)
+        if found is None and below is not None:
+            found = _set_off(scene, line)
         if found is None and below is not None:
             found = _under(scene, line, below)
         if found is not None:
@@ -70,6 +73,27 @@ def _closing(scene: Scene, paragraph: Span) -> Found | None:
     return Found(
         set(range(line.start, end)), set(), set(range(name.start, name.end)), RULE, end - 1
     )
+
+
+def _set_off(scene: Scene, paragraph: Span) -> Found | None:
+    """As in "I lost my house that night. Ann Li": set apart from an article, in the first person.
+
+    The last paragraph is never one: there reporters sign.
+    """
+    line = _tokens(scene, paragraph)
+    if line is None or any(scene.quote_of[t.i] >= 0 for t in line):
+        return None
+    begin = line.end
+    while begin > line.start and _CAPITAL.match(scene.doc[begin - 1].text):
+        begin -= 1
+    said, name = scene.doc[line.start : begin], _name(scene.doc[begin : line.end], marked=False)
+    whole = len(said) > _NAME and said[-1].text in (".", "!", "?", "…")
+    if name is None or not whole or all(t.ent_type_ != "PERSON" for t in name):
+        return None
+    if name.end < line.end or not any(t.lower_ in FIRST for t in said):
+        return None
+    source = set(range(name.start, name.end))
+    return Found(set(range(line.start, begin)), set(), source, RULE, begin - 1)
 
 
 def _sentence(scene: Scene, quote: int) -> bool:
