@@ -74,7 +74,7 @@ def test_tables_go_into_a_folder(ledger, tmp_path, kind):
     assert done.exit_code == 0, done.output
     names = {p.name for p in folder.iterdir()}
     assert {f"documents.{kind}", f"mentions.{kind}", f"claims.{kind}"} <= names
-    assert len(names) == 11
+    assert len(names) == 12
     if kind == "csv":
         with (folder / "claims.csv").open(encoding="utf-8", newline="") as file:
             assert len(list(csv.DictReader(file))) == len(LINKS.claims)

@@ -100,8 +100,8 @@ def test_answers_without_questions_make_no_interview() -> None:
 
 
 def test_each_speech_in_quotation_marks_ends_where_the_next_begins() -> None:
-    text = "“OR: You lied?\n\n“DAHL: No.\n\n“I did not.\n\n" + "He left.\n\n" * 6 + "OR: Never."
-    assert [words for _, words in said(text)] == ["You lied?", "No.\n\n“I did not.", "Never."]
+    text = "“OR: You lied.\n\n“DAHL: No.\n\n“I did not.\n\n" + "He left.\n\n" * 6 + "OR: Never."
+    assert [words for _, words in said(text)] == ["You lied.", "No.\n\n“I did not.", "Never."]
 
 
 def test_headings_in_capitals_are_no_labels() -> None:

@@ -36,7 +36,7 @@ def read_phrase(doc: Doc, start: int, end: int) -> Phrase | None:
         whole = _join(whole, other)
     if whole.person and fold(whole.person) in words("reading", "calendar_words"):
         return None
-    read_only = any(t.lemma_ in _READ for t in tokens)  # "an EU memo seen by us"
+    read_only = whole.org and any(t.lemma_ in _READ for t in tokens)  # "an EU memo seen by us"
     if by is not None and whole.carrier and whole.belongs is None and not read_only:
         whole = replace(whole, belongs=by)
     return replace(whole, restricted=restricted) if restricted else whole
