@@ -45,7 +45,12 @@ class Offices:
     def found(self) -> tuple[Office, ...]:
         """All, the earliest first, undated ones last."""
         offices = [
-            Office(held.words, *(held.days or (None, None)), held.mentions)
+            Office(
+                held.words,
+                held.days[0] if held.days else None,
+                held.days[1] if held.days else None,
+                held.mentions,
+            )
             for held in self._held.values()
         ]
         return tuple(sorted(offices, key=lambda o: (o.first or "9999", o.last or "", o.words)))

@@ -172,7 +172,9 @@ def _document(draft: Draft, sha256: str, place: str, path: str | None, number: i
         path=path,
         url=draft.url,
         publisher=draft.publisher or credit.outlet,
-        published_at=draft.published_at or date_line(draft.text) or (line and iso_time(line.date)),
+        published_at=draft.published_at
+        or date_line(draft.text)
+        or (iso_time(line.date) if line else None),
         modified_at=draft.modified_at,
         title=draft.title,
         title_span=draft.title_span,

@@ -377,12 +377,18 @@ def _copies(book: Book) -> Iterator[CopyRow]:
 def _actors(book: Book) -> Iterator[ActorRow]:
     for actor in actors(book):
         known = actor.identity
-        base = (actor.name, actor.kind, actor.mentions)
-        ids = (known.wikidata, known.country) if known else (None, None)
-        if not actor.offices:
-            yield ActorRow(*base, *ids, None, None, None, None)
-        for office in actor.offices:
-            yield ActorRow(*base, *ids, office.words, office.first, office.last, office.mentions)
+        for office in actor.offices or (None,):
+            yield ActorRow(
+                name=actor.name,
+                kind=actor.kind,
+                mentions=actor.mentions,
+                wikidata=known.wikidata if known else None,
+                country=known.country if known else None,
+                office=office.words if office else None,
+                office_first=office.first if office else None,
+                office_last=office.last if office else None,
+                office_mentions=office.mentions if office else None,
+            )
 
 
 @dataclass(frozen=True, slots=True)
