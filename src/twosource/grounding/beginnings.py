@@ -85,10 +85,14 @@ def beginning_of(page: Page) -> Beginning | None:
 
 def of_whole(page: Page, mention: Mention) -> Span | None:
     """The words that make a statement one about the whole of the fighting so far."""
-    for start, end in mention.content:
-        if match := _whole().search(page.text, start, end):
-            return match.span()
-    return None
+    match = _in_content(_whole(), page, mention)
+    return match.span() if match else None
+
+
+def _in_content(pattern: re.Pattern[str], page: Page, mention: Mention) -> re.Match[str] | None:
+    """Where a statement first has the words."""
+    found = (pattern.search(page.text, start, end) for start, end in mention.content)
+    return next((match for match in found if match), None)
 
 
 @cache
@@ -102,14 +106,14 @@ def _nth() -> re.Pattern[str]:
 
 def day_of_it(page: Page, mention: Mention) -> tuple[Span, int] | None:
     """Read "on the third day of the offensive": the words, and which day it is."""
-    for start, end in mention.content:
-        if match := _nth().search(page.text, start, end):
-            written = (match["nth"] or match["n"]).casefold()
-            number = count_of(written.rstrip("stndrh") if written[0].isdigit() else written)
-            spelt = table("reading", "ordinals").get(written, "-")
-            number = number or (int(spelt) if spelt.isdigit() else None)
-            return (match.span(), int(number)) if number else None
-    return None
+    match = _in_content(_nth(), page, mention)
+    if match is None:
+        return None
+    written = (match["nth"] or match["n"]).casefold()
+    number = count_of(written.rstrip("stndrh") if written[0].isdigit() else written)
+    spelt = table("reading", "ordinals").get(written, "-")
+    number = number or (int(spelt) if spelt.isdigit() else None)
+    return (match.span(), int(number)) if number else None
 
 
 @cache
@@ -123,11 +127,9 @@ def _long() -> re.Pattern[str]:
 
 def lasting(page: Page, mention: Mention) -> tuple[Span, float, str] | None:
     """Read "the 11-month campaign has killed": the words, how many of which unit."""
-    for start, end in mention.content:
-        if match := _long().search(page.text, start, end):
-            count = count_of(match["n"])
-            return (match.span(), count, match["unit"].casefold()) if count else None
-    return None
+    match = _in_content(_long(), page, mention)
+    count = count_of(match["n"]) if match else None
+    return (match.span(), count, match["unit"].casefold()) if match and count else None
 
 
 @cache

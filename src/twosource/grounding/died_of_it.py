@@ -12,7 +12,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from twosource.grounding.groups import people_class
-from twosource.grounding.harm import fate
+from twosource.grounding.harm import fate, span_of
 from twosource.grounding.outcomes import beside, of_another_event, outcomes
 from twosource.grounding.page import Page
 from twosource.grounding.stated import Read, Rest
@@ -90,10 +90,6 @@ def _dead(token: Token) -> bool:
     return befell is not None and befell[0] is Measure.KILLED
 
 
-def _span(token: Token) -> Span:
-    return token.idx, token.idx + len(token)
-
-
 def _all_of(page: Page, end: int, number: float) -> Span | None:
     """As in "Three were taken to hospital. The three died there", "all three", "both"."""
     for token in page.tokens((end, end + _SOON)):
@@ -105,7 +101,7 @@ def _all_of(page: Page, end: int, number: float) -> Span | None:
             same = led and value == f"{number:g}"
         noun = token.head if token.dep_ in ("nummod", "det") else token
         if same and (noun is token or people_class(noun)) and _dead(noun):
-            return _span(token)
+            return span_of(token)
     return None
 
 
@@ -138,7 +134,7 @@ def _by_noun(page: Page, who: Token) -> Span | None:
     for token in after:
         known = token.lemma_ == who.lemma_ or token.lemma_.lower() == "victim"
         if known and token.tag_ == "NN" and _definite(token) and _dead(token):
-            return _span(token)
+            return span_of(token)
     return None
 
 
