@@ -50,6 +50,13 @@ def test_neither_captions_nor_what_tells_of_the_speaker_are_answers() -> None:
     assert answers(text) == [("Elin Dahl", each) for each in ANSWERS[:2]]
 
 
+def test_whom_only_a_caption_names_is_interviewed_not_who_took_the_picture() -> None:
+    text = "The truce and after\n\n“It will hold.” Elin Dahl in May. Image: Jon Hale.\n\n" + talk()
+    assert answers(text) == [("Elin Dahl", each) for each in ANSWERS]
+    two = text.replace("in May", "with Carl Holm in May")
+    assert answers(two) == []
+
+
 def test_whom_the_questions_are_about_is_not_interviewed() -> None:
     text = (
         "Carl Holm lost the vote. Carl Holm has not conceded.\n\nInterview\n\n"

@@ -1,4 +1,4 @@
-"""Whom a text interviews, by the fullest name: announced, or most to the fore before the talk."""
+"""Whom a text interviews, by the fullest name: announced, most to the fore, or in its picture."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from twosource.model import Span
 from twosource.reading.cover import Cover
 from twosource.reading.parsed import Parsed
 from twosource.reading.states import any_state
-from twosource.reading.transcripts import caption
+from twosource.reading.transcripts import caption, credit
 
 _ANNOUNCED = re.compile(
     r"\b(?:interview(?:s|ed|ing)?(?: with)?|(?:spoke|speaks|talk(?:s|ed)|sat down|caught up|met"
@@ -28,7 +28,7 @@ def interviewee(parsed: Parsed, before: int, questions: Iterable[Span]) -> str:
         found = _announced(parsed, end) or _foremost(parsed, end, asked)
         if found:
             return found
-    return ""
+    return _pictured(parsed, asked)
 
 
 def _announced(parsed: Parsed, before: int) -> str:
@@ -73,6 +73,19 @@ def _foremost(parsed: Parsed, before: int, asked: list[str]) -> str:
     if not named or (len(named) > 1 and not named[0][1] > max(1, named[1][1])):
         return ""
     return full[named[0][0]]
+
+
+def _pictured(parsed: Parsed, asked: list[str]) -> str:
+    """The only person whom captions name before their credit, whoever took the picture."""
+    credits = {line: credit(parsed.text, line) for line in parsed.paragraphs}
+    shown = {
+        entity.text
+        for (start, _), end in credits.items()
+        for entity in parsed.doc.ents
+        if end is not None and start <= entity.start_char < end and entity.label_ == "PERSON"
+    }
+    full = {name for name in shown if " " in name and not _spoken_of(name.split()[-1], asked)}
+    return full.pop() if len(full) == 1 else ""
 
 
 def _spoken_of(name: str, asked: list[str]) -> bool:

@@ -99,11 +99,14 @@ def asks(text: str, paragraph: Span) -> bool:
 
 def caption(text: str, paragraph: Span) -> bool:
     """Is it a picture's: "The bridge in May. Image: Ann Or"? Or a remark in brackets?"""
-    line = text[slice(*paragraph)]
-    if _NOISE.match(line):
-        return True
+    return _NOISE.match(text[slice(*paragraph)]) is not None or credit(text, paragraph) is not None
+
+
+def credit(text: str, paragraph: Span) -> int | None:
+    """The offset at which the credit of a picture begins: "Image: Ann Or"."""
     kinds = "|".join(map(re.escape, sorted(words("reading", "caption_words"))))
-    return re.search(rf"\b(?i:{kinds})\s*[:;/]", line) is not None
+    found = re.search(rf"\b(?i:{kinds})\s*[:;/]", text[slice(*paragraph)])
+    return None if found is None else paragraph[0] + found.start()
 
 
 def _labels(text: str, paragraphs: Spans) -> Iterable[_Label]:
