@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from twosource.model import Attribution, Quote
 from twosource.reading.cover import Cover
 from twosource.reading.joint import _mended, _Sayings
+from twosource.reading.parsed import parse
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda s: (s[0], sum(s))))
 
@@ -20,7 +21,7 @@ def relation(source, cue, content, quote=Quote.DIRECT, rule="tagger"):
     return Attribution((content,), (cue,), (source,), quote, rule=rule)
 
 
-TEXT = 12 * "A wire said"
+TEXT = parse(", ".join(12 * ["a wire said"]))
 RULED = relation((0, 4), (5, 9), (10, 60), Quote.INDIRECT, "verb.clause")
 
 
@@ -43,7 +44,14 @@ def test_where_both_agree_or_nothing_is_quoted_the_rules_stand():
 def test_a_quotation_through_paragraphs_is_not_cut_to_its_first():
     text = 'He said, "It went well.\n\nWe were patient, and we will come again next year."'
     whole = relation((0, 2), (3, 7), (9, len(text)))
-    assert _mended(text, whole, relation((0, 2), (3, 7), (9, 23))) == whole
+    assert _mended(parse(text), whole, relation((0, 2), (3, 7), (9, 23))) == whole
+
+
+def test_a_speaker_beside_the_cue_is_not_given_up_for_one_of_the_sentence_before():
+    text = 'The minister Oleh Stan denied it.\n"We will go on," said Lunin.'
+    ruled = relation((56, 61), (51, 55), (34, 50))
+    assert text[slice(*ruled.source[0])] == "Lunin"
+    assert _mended(parse(text), ruled, relation((0, 22), (51, 55), (34, 50))) == ruled
 
 
 @given(SPANS, SPANS)

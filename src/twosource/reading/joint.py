@@ -46,7 +46,7 @@ class JointReader:
         known = ruled(parsed)
         sure = [f for f in self._tagger.told(parsed, known) if _sure(parsed.text, f)]
         saying = _Sayings(sure)
-        known = tuple(_mended(parsed.text, each, saying.of(each.cue)) for each in known)
+        known = tuple(_mended(parsed, each, saying.of(each.cue)) for each in known)
         contents = Cover(span for each in known for span in each.content)
         cues = Cover(span for each in known for span in each.cue)
         more = (
@@ -57,21 +57,37 @@ class JointReader:
         return tuple(sorted((*known, *more), key=lambda a: (a.content, a.cue, a.source)))
 
 
-def _mended(text: str, known: Attribution, found: Attribution | None) -> Attribution:
+def _mended(parsed: Parsed, known: Attribution, found: Attribution | None) -> Attribution:
     """A relation of the rules with the tagger's content or source where the two part ways.
 
-    Not where the rules have a quotation through several paragraphs and the tagger a part of it.
+    Not where the rules have a quotation through several paragraphs and the tagger a part of it, nor
+    where only the rules' source stands in the sentence of the cue.
     """
     if found is None or found.quote is Quote.INDIRECT:
         return known
+    text = parsed.text
     length = _length(known.content) + _length(found.content)
     shared = _shared(known.content, found.content)
     part = shared == _length(found.content) and any("\n" in text[a:b] for a, b in known.content)
     if 2 * shared < ALIKE * length and not part:
         known = replace(known, content=found.content, quote=found.quote)
-    if not _shared(known.source, found.source):
+    astray = _beside(parsed, known) and not _beside(parsed, found)
+    if not _shared(known.source, found.source) and not astray:
         known = replace(known, source=found.source)
     return known
+
+
+def _beside(parsed: Parsed, found: Attribution) -> bool:
+    """Does the source stand in a sentence of the cue?"""
+    sources, cues = (
+        {
+            words.sent.start
+            for start, end in spans
+            if (words := parsed.doc.char_span(start, end, alignment_mode="expand")) is not None
+        }
+        for spans in (found.source, found.cue)
+    )
+    return not sources.isdisjoint(cues)
 
 
 def _length(spans: Spans) -> int:
