@@ -12,7 +12,8 @@ import pyarrow.parquet as pq
 
 from twosource.publishing.book import Book
 from twosource.publishing.exchange import FORMAT
-from twosource.publishing.tables import Row, Table
+from twosource.publishing.table_rows import Row
+from twosource.publishing.tables import Table
 
 BATCH = 20_000  # rows held in memory at once
 
