@@ -1,7 +1,7 @@
 import pytest
 
 from twosource.reading.layout import heads
-from twosource.reading.parsed import paragraphs
+from twosource.reading.parsed import paragraphs, pipeline
 
 
 def head(text: str) -> str:
@@ -36,3 +36,9 @@ def test_labels_of_a_transcript_are_heads_whatever_their_letters() -> None:
         "Saleh Omar: ",
         "Ann Or: ",
     ]
+
+
+def test_a_rank_abbreviated_in_parts_ends_no_sentence() -> None:
+    doc = pipeline()("“We hold,” said Col.-Gen. Ann Orsk, the deputy chief. Nobody left.")
+    assert [sent.text for sent in doc.sents][-1] == "Nobody left."
+    assert "Col.-Gen." in [token.text for token in doc]

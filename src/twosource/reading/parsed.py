@@ -23,6 +23,7 @@ _OPENERS = frozenset({"We", "He", "She", "It", "They", "The", "This", "These", "
 _DASH = (  # right behind a quotation or the brackets of a dateline
     r"(?:(?<=[”\"»])|(?<=[.,!?…]['’]))(?:--|[-–—―])|(?<=[A-Z]\))(?:--|[–—])"
 )
+_RANK = re.compile(r"(?:[A-Z][a-z]{1,6}\.-)+[A-Z][a-z]{1,6}\.")  # "Lt.-Gen.", "Maj.-Gen."
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -46,16 +47,20 @@ def pipeline() -> Language:
     nlp = spacy.load(MODEL)
     nlp.add_pipe("twosource_lines", before="parser")
     nlp.max_length = 100_000_000
-    _split_at_dashes(nlp)
+    _tokens(nlp)
     return nlp
 
 
-def _split_at_dashes(nlp: Language) -> None:
-    """A dash right behind a quotation or a dateline is a token: "“We left.”—Ann Li", "(AP)–Two"."""
+def _tokens(nlp: Language) -> None:
+    """A dash right behind a quotation or dateline is a token: "“We left.”—Ann Li", "(AP)–Two".
+
+    A rank abbreviated in parts ("Lt.-Gen.") is one too, and its full stop ends no sentence.
+    """
     tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
     tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), "―"]).search
     tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), _DASH, "―"]).search
+    tokenizer.token_match = _RANK.fullmatch
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), _DASH, "―"]).finditer
 
 
