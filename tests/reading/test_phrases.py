@@ -100,3 +100,9 @@ def test_where_a_director_directs_is_no_house() -> None:
     found = read("Jana Holt, Country Director of the Relief Council")
     assert found.belongs is not None
     assert found.belongs.org == "Relief Council"
+
+
+def test_a_body_called_after_the_holder_of_an_office() -> None:
+    found = read("the prosecutor's office in Nairobi")
+    assert (found.org, found.state, found.belongs) == ("prosecutor's office", "Kenya", None)
+    assert read("Ann Orsk's office").org == "office"

@@ -71,7 +71,8 @@ class Actor:
         if self.org and (self.state or self.belongs is not None):
             return True
         if self.org:
-            return capitalised(self.org) and not self.generic()
+            held = "'s " in self.org.replace("’", "'")  # "the mayor's office"
+            return held or (capitalised(self.org) and not self.generic())
         home = self.belongs
         return self.role_class == "office" and bool(self.state or (home and home.identified()))
 

@@ -86,7 +86,10 @@ def _full(tokens: list[Token]) -> Phrase | None:
     privy = _privy(core) if link else 0
     if privy:
         core, link, tail, counted = core[:privy], "", [], True
+    whole = core
     core, owner = _owner(core)
+    if owner is not None and len(core) == 1 and _seat(core[0], owner):
+        core, owner = whole, owner.belongs
     if owner is not None and definite:
         owner = replace(owner, definite=True)
     belongs = owner or belongs
@@ -99,6 +102,12 @@ def _full(tokens: list[Token]) -> Phrase | None:
     )  # fmt: skip
     filled = _core(base, core)
     return _tail(filled, link, tail, start, end) if tail else filled
+
+
+def _seat(body: Token, holder: Phrase) -> bool:
+    """As in "the prosecutor's office": called after whoever holds an office, unnamed."""
+    named = holder.person or holder.org or holder.state
+    return bool(holder.role and not named) and body.lower_ in words("reading", "holders_seats")
 
 
 def _split(tokens: list[Token]) -> tuple[list[Token], str, list[Token]]:
