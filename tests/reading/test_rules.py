@@ -497,3 +497,43 @@ def test_a_numbered_report_reports_nothing_by_itself() -> None:
 def test_a_date_between_verb_and_statement_dates_the_verb(text: str, content: str) -> None:
     (found,) = RuleReader().attributions(Document("d", "d", text, ""), parse(text))
     assert [text[a:b] for a, b in found.content] == [content]
+
+
+def test_another_who_denies_it_in_the_same_sentence_keeps_the_denial() -> None:
+    text = (
+        "Peru said 60 people were killed when jets bombed the town, "
+        "but Lima's foes rejected the accusation."
+    )
+    assert read(text)[0][2] == "60 people were killed when jets bombed the town"
+
+
+def test_further_counts_belong_to_the_clause_wherever_the_parse_hung_them() -> None:
+    text = "The navy's staff said 74 of its men had been killed, 171 wounded and 19 were missing."
+    said = [found[2] for found in read(text) if found[0] == "The navy's staff"]
+    assert said == ["74 of its men had been killed", "171 wounded", "19 were missing"]
+
+
+def test_what_continues_to_happen_before_a_colon_is_no_saying() -> None:
+    text = "The other side continues to receive cargo: ten aircraft have brought 800 soldiers."
+    assert "The other side" not in [found[0] for found in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Kabala, a village north of Makeni, Gela Koroma, 61, said men had left; so be it.",
+        "In Kabala, a farmer, Gela Koroma, 61, said men had left.",
+    ],
+)
+def test_who_speaks_in_a_place_is_neither_the_place_nor_what_it_is(text: str) -> None:
+    source = next(found[0] for found in read(text) if found[2] == "men had left")
+    assert "Gela Koroma" in source
+    assert not {"Kabala", "village"} & set(source.replace(",", "").split())
+
+
+def test_a_closing_tag_may_go_on_to_what_else_was_said() -> None:
+    text = (
+        "Chile had sold Peru howitzers and 23 tanks, the head of the Bolivian parliament's defence "
+        "committee said, adding that a Chilean crew was probably manning one of the batteries."
+    )
+    assert [found[1] for found in read(text)] == ["said", "adding"]

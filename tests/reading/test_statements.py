@@ -26,6 +26,7 @@ def read(text: str) -> list[tuple[str, str]]:
         "The intelligence service declined to comment on what was said in the session.",
         "The ministry declined to say how it knew.",
         "The ministry refused to say how many soldiers had died.",
+        "The Red Cross said it was unable to confirm the number.",
         "Chile rejected the report.",
         "Both spoke on condition of anonymity to discuss classified reports.",
     ],

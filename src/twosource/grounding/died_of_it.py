@@ -100,7 +100,7 @@ def _all_of(page: Page, end: int, number: float) -> Span | None:
             led = token.i > 0 and token.nbor(-1).lower_ in ("the", "all", "these")
             same = led and value == f"{number:g}"
         noun = token.head if token.dep_ in ("nummod", "det") else token
-        if same and (noun is token or people_class(noun)) and _dead(noun):
+        if same and (noun == token or people_class(noun)) and _dead(noun):
             return span_of(token)
     return None
 

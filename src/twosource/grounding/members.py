@@ -83,7 +83,7 @@ def stranger(token: Token, members: Sequence[Token]) -> bool:
     """Is it a name the recogniser missed, in a list of people: "killed Bo Eng and his wife"?"""
     whole = any(c.dep_ == "compound" for c in token.children) or _aged_name(token)
     whole = whole or _surname(token)
-    others = (m for m in members if m is not token)
+    others = (m for m in members if m != token)
     told = _aged_name(token) or any(person(m) or _aged_name(m) for m in others)
     return whole and told and token.tag_ == "NNP"
 
@@ -148,7 +148,7 @@ def _next_to(head: Token, other: Token) -> bool:
 def of_all(head: Token) -> Fate | None:
     """What the clause behind its last member says of a whole list: "a boy and a man who were"."""
     last = joined(head)[-1]
-    if last is head:
+    if last == head:
         return None
     of = next((c for c in last.children if c.lower_ == "of"), None)
     nouns = [last, *(c for c in of.children if c.dep_ == "pobj")] if of is not None else [last]

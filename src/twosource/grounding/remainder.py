@@ -137,7 +137,7 @@ def _clause(page: Page, part: Quantity) -> list[Token]:
 def _died(number: Token, stretch: list[Token]) -> bool:
     """Do the words after a number, or the one that governs it, say that they are dead?"""
     noun = number.head if number.dep_ == "nummod" and number.head.i > number.i else number
-    if noun is number or people_class(noun):
+    if noun == number or people_class(noun):
         befell = fate(noun)
         if befell and befell[0] is Measure.KILLED:
             return True

@@ -94,7 +94,7 @@ class Links:
     def _author(self, thing: Token | None) -> Actor | None:
         """Whose it is: "in a report seen by the agency, the experts wrote"."""
         for _ in range(4):
-            if thing is None or thing.head is thing:
+            if thing is None or thing.head == thing:
                 return None
             thing = thing.head
             if thing.pos_ == "VERB":

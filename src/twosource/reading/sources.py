@@ -101,7 +101,7 @@ def subject_of(token: Token) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
         if child.dep_ == "pobj" and token.text.casefold() in ("to", "per", "by"):
             return child
-    if token.dep_ in ("conj", "xcomp", "advcl") and token.head is not token:
+    if token.dep_ in ("conj", "xcomp", "advcl") and token.head != token:
         return subject_of(token.head)
     if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
         return token.head

@@ -98,6 +98,8 @@ def _withheld(parsed: Parsed, relation: Attribution) -> bool:
     content = [parsed.doc[i] for i in tokens_in(parsed.doc, relation.content)]
     inside = {t.i for t in content}
     tops = [t for t in content if t.head.i not in inside or t.dep_ == "ROOT"]
+    able = (c for t in tops for c in t.children if c.dep_ == "acomp")  # "it was unable to confirm"
+    tops += [c for adjective in able for c in adjective.children if c.dep_ == "xcomp"]
     return any(_unconfirmed(t) for t in (*cue, *tops) if t.pos_ == "VERB")
 
 

@@ -131,7 +131,7 @@ def subject(verb: Token) -> Token | None:
     for _ in range(_CLIMB):
         if is_passive(here):
             found = agent(here)
-            if here is verb or found is not None:
+            if here == verb or found is not None:
                 return found
             return child(here, "nsubjpass")
         own = _own_subject(here)
@@ -143,7 +143,7 @@ def subject(verb: Token) -> Token | None:
         if here.dep_ == "acl" and up.pos_ in NOMINAL:
             return up if here.tag_ == "VBG" or predicate(here) else None
         shares = here.dep_ in _SHARING or here.pos_ not in ("VERB", "AUX")
-        if up is here or not shares:
+        if up == here or not shares:
             return None
         here = up
     return None
@@ -153,7 +153,7 @@ def clause_head(token: Token) -> Token:
     """The predicate of the clause a word stands in."""
     here = token
     for _ in range(_CLIMB):
-        if here.dep_ in ("ROOT", "ccomp", "parataxis") or here.head is here:
+        if here.dep_ in ("ROOT", "ccomp", "parataxis") or here.head == here:
             return here
         if here.dep_ == "conj" and here.pos_ in ("VERB", "AUX") and child(here, *SUBJECTS):
             return here

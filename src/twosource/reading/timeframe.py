@@ -48,7 +48,7 @@ def _verb(root: Token, statement: Statement) -> Token | None:
     cue = {t.i for t in statement.cue}
     above = root
     for _ in range(4):
-        if above.head is above:
+        if above.head == above:
             return None
         above = above.head
         if above.i in cue:

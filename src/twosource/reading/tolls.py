@@ -246,7 +246,7 @@ def _unreal(word: Token) -> bool:
             return True
         if here.dep_ == "ccomp" and here.tag_ == "VBD":
             break  # "try to find out what led to the deaths of four": it did
-        if here.dep_ in ("relcl", "ROOT") or here.head is here:
+        if here.dep_ in ("relcl", "ROOT") or here.head == here:
             break
     last = next((t for t in reversed(word.sent) if not (t.is_space or t.is_quote)), word)
     return last.text == "?"

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from twosource.reading.rules import surface
+from twosource.lexicon import table
+from twosource.reading.rules import surface, tails
 from twosource.reading.rules.found import Construction, Scene
 from twosource.reading.rules.frames import Frames, verb_frames
 from twosource.reading.syntax import (
@@ -52,8 +53,9 @@ def clausal(scene: Scene, verb: Token, frames: Frames) -> Construction:
     theirs = _others_words(clause, content)
     content = {i for i in content if not theirs or i < min(theirs)}
     if clause.i > verb.i:
-        content |= _series(scene, clause, content)
-        content |= _of_them(scene, verb, content)
+        content |= tails.series(scene, clause, content)
+        content |= tails.of_them(scene, verb, content)
+        content |= tails.counted(scene, verb, content)
         return content | _fronted(verb, clause), "clause"
     if not _set_off(scene, verb, max(content)):
         return None
@@ -97,14 +99,16 @@ def adjoining(scene: Scene, verb: Token, frames: Frames) -> Construction:
 
 
 def _others_words(clause: Token, content: set[int]) -> set[int]:
-    """As in "…, while Hamas said that …": what another is credited with in the same sentence."""
+    """As in "…, while Hamas said that …", "…, but Kyiv denied it": another's words or denial."""
     doc = clause.doc
     dropped: set[int] = set()
     for i in content:
         other = doc[i]
         if _beside(other):
             return subtree(other.head)
-        if other.dep_ not in ("advcl", "conj") or "t" not in verb_frames(other.lemma_):
+        denies = table("reading", "denials").get(other.lemma_) == "verb"
+        told = "t" in verb_frames(other.lemma_) or (other.dep_ == "conj" and denies)
+        if other.dep_ not in ("advcl", "conj") or not told:
             continue
         own = child(other, "nsubj")
         edge = other.left_edge.i
@@ -140,35 +144,6 @@ def _set_off(scene: Scene, verb: Token, last: int) -> bool:
 def _parted(verb: Token, clause: Token) -> bool:
     """A semicolon between them: the clause is a statement of its own."""
     return any(verb.doc[i].text == ";" for i in range(clause.i, verb.i))
-
-
-def _of_them(scene: Scene, verb: Token, content: set[int]) -> set[int]:
-    """As in ", 182 of them children": a remainder that the parse hung onto the verb of saying."""
-    doc = scene.doc
-    last = max(content)
-    if last + 3 >= len(doc) or doc[last + 1].text != "," or doc[last + 3].lower_ != "of":
-        return set()
-    kept: set[int] = set()
-    for i in range(last + 2, verb.sent.end):
-        if doc[i].text in ";:" or (doc[i].pos_ in ("VERB", "AUX") and doc[i].tag_ != "VBN"):
-            return kept if doc[i].text in ";:" else set()
-        kept.add(i)
-    return kept
-
-
-def _series(scene: Scene, clause: Token, content: set[int]) -> set[int]:
-    """As in "that A, that B and that C": what the parse hung elsewhere of such a list."""
-    doc, mark = scene.doc, child(clause, "mark")
-    kept: set[int] = set()
-    last = at = max(content)
-    while mark is not None and mark.lower_ == "that" and at + 1 < clause.sent.end:
-        at += 1
-        if doc[at].lower_ == "that" and doc[at].dep_ == "mark":
-            kept |= {*range(last + 1, at), *(i for i in subtree(doc[at].head) if i >= at)}
-            last = at = max(kept)
-        elif doc[at].text != "," and doc[at].dep_ != "cc":
-            break
-    return kept
 
 
 def _leading(verb: Token, clause: Token) -> set[int]:
@@ -225,8 +200,8 @@ def as_clause(scene: Scene, verb: Token, frames: Frames) -> Construction:
 
 def after_colon(scene: Scene, verb: Token, frames: Frames) -> Construction:
     """As in "documents suggest otherwise: 90 were conscripts"; quotations are found elsewhere."""
-    if "c" not in frames or child(verb, "ccomp", "nsubj") is None:
-        return None
+    if "c" not in frames or child(verb, "ccomp", "nsubj") is None or child(verb, "xcomp"):
+        return None  # "continues to receive cargo: …" says nothing
     sentence = verb.sent
     for i in range(verb.i + 1, min(verb.i + 12, sentence.end - 1)):
         if scene.doc[i].text == ":" and scene.quote_of[i + 1] < 0:

@@ -10,6 +10,7 @@ from spacy.tokens import Span as DocSpan
 from spacy.tokens import Token
 
 from twosource.lexicon import words
+from twosource.reading.nouns import org_class, role_of
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import verb_frames
 from twosource.reading.syntax import (
@@ -126,9 +127,17 @@ def _inverted(scene: Scene, verb: Token, sentence: DocSpan) -> Found | None:
 
 
 def _closes(scene: Scene, verb: Token, sentence: DocSpan) -> bool:
-    """Only circumstances follow the verb: no further clause, and the sentence soon ends."""
-    rest = [t for t in scene.doc[verb.i + 1 : sentence.end] if not (t.is_space or t.is_quote)]
+    """Only circumstances follow the verb, up to what else it says: no further clause."""
+    behind = scene.doc[verb.i + 1 : sentence.end]
+    more = next((t.i for t in behind if _says_more(t, verb)), sentence.end)
+    rest = [t for t in scene.doc[verb.i + 1 : more] if not (t.is_space or t.is_quote)]
     return len(rest) <= _AFTER and not any(_is_finite(t) or t.text in ";:" for t in rest)
+
+
+def _says_more(token: Token, verb: Token) -> bool:
+    """As in ", she said, | adding that …"."""
+    told = token.tag_ == "VBG" and token.head == verb and "c" in verb_frames(token.lemma_)
+    return told and token.nbor(-1).text == ","
 
 
 def source_start(scene: Scene, verb: Token, sentence: DocSpan) -> int | None:
@@ -140,11 +149,20 @@ def source_start(scene: Scene, verb: Token, sentence: DocSpan) -> int | None:
             break
         if token.text == "," or (best is None and _speech_ends(scene, i)):
             ahead = scene.doc[i + 1]
-            if ahead.i < verb.i and _begins_name(ahead):
+            if ahead.i < verb.i and _begins_name(ahead) and not _of_place(scene, ahead):
                 best = ahead.i
         if token.is_quote:
             break
     return best
+
+
+def _of_place(scene: Scene, first: Token) -> bool:
+    """As in "In Kabala, | a village to the north, …": what the place before the comma is."""
+    doc, here = scene.doc, first.nbor(-2).ent_type_ in ("GPE", "LOC", "FAC")
+    if not here or first.lower_ not in ("a", "an", "the"):
+        return False
+    end = next((i for i in range(first.i, first.sent.end) if doc[i].text == ","), first.sent.end)
+    return not any(role_of(t.text) or org_class(t.text) for t in doc[first.i : end])
 
 
 def _speech_ends(scene: Scene, i: int) -> bool:
@@ -155,7 +173,8 @@ def _speech_ends(scene: Scene, i: int) -> bool:
 
 def name_before(scene: Scene, verb: Token) -> set[int]:
     """As in "In a video, the governor, Ivan Petrov, said": a subject taken for an apposition."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or child(verb, "nsubj", "expl", "csubj") is not None:
+    own = child(verb, "nsubj", "expl", "csubj")
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not (own is None or stands_in(own)):
         return set()
     first = verb.sent.start
     while first < verb.i and (scene.doc[first].pos_ in ("ADV", "CCONJ", "SPACE")):
@@ -167,6 +186,12 @@ def name_before(scene: Scene, verb: Token) -> set[int]:
     if start is None:
         return set()
     return {i for i in range(start, verb.i) if not scene.doc[i].is_space}
+
+
+def stands_in(who: Token) -> bool:
+    """As in "In Kabala, …, Ann Or, said": a place that the parse took for the subject."""
+    before = who.doc[who.left_edge.i - 1] if who.left_edge.i else who
+    return before.dep_ == "prep" and before.head == who.head and child(before, "pobj") is None
 
 
 def _begins_name(token: Token) -> bool:

@@ -146,7 +146,7 @@ def _subordinate(verb: Token, rule: str) -> bool:
 def _extraposed(verb: Token, who: Token) -> bool:
     """As in "It is important to note that …": nobody is named who does."""
     up = who.head
-    return who.lower_ == "it" and up is not verb and up.lemma_ in words("reading", "copulas")
+    return who.lower_ == "it" and up != verb and up.lemma_ in words("reading", "copulas")
 
 
 def _perfect(verb: Token) -> bool:
@@ -160,6 +160,12 @@ def _hardly(copula: Token) -> bool:
     return how is None or how.lower_ in words("reading", "hard_to_say")
 
 
+def _main(verb: Token) -> bool:
+    """Is it the verb of a sentence, or of a part of one that a semicolon ends?"""
+    parts = verb.doc[verb.i : verb.head.i]
+    return verb.dep_ == "ROOT" or (verb.dep_ == "ccomp" and any(t.text == ";" for t in parts))
+
+
 def _may_lack_source(verb: Token) -> bool:
     """As in "It is believed that …", "…, suggesting a new wave": nobody need be named."""
     return is_passive(verb) or (verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl"))
@@ -168,6 +174,8 @@ def _may_lack_source(verb: Token) -> bool:
 def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | None:
     doc = scene.doc
     who, noted = subject(verb), False
+    if who is not None and surface.stands_in(who):
+        who = None
     if who is not None and who.pos_ not in _CREDITED:
         return None
     if who is not None and _extraposed(verb, who):
@@ -175,7 +183,7 @@ def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | 
             return None
         who, noted = None, True
     source = noun_phrase(who) if who is not None else set()
-    if not source and verb.dep_ == "ROOT" and not is_passive(verb):
+    if not source and _main(verb) and not is_passive(verb):
         source = surface.name_before(scene, verb) - content
     if verb.i in source:  # "evidence suggesting that …"
         source -= subtree(verb)
