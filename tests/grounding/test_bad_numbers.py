@@ -124,3 +124,17 @@ def test_a_currency_that_does_not_exist_is_no_unit():
 )
 def test_ages_telephones_and_addresses_are_no_quantities(text):
     assert [quantity.low for quantity in quantities(text)] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Both sides agreed to a six-point plan, the envoy said.", None),
+        ("The army said a three-storey house was hit.", None),
+        ("The army said a 500-strong force had left.", "strength"),
+        ("The army said a 40-truck convoy was stopped.", "equipment"),
+    ],
+)
+def test_what_a_hyphen_joins_to_a_number_is_counted_only_where_it_can_be(text, measure):
+    figures = [m.values.figure for m in twosource.read(text, language="en").mentions]
+    assert [f.measure.value if f else None for f in figures] == [measure]

@@ -133,3 +133,19 @@ def test_a_list_of_states_holds_nothing():
     text = "Fighters from Syria, Iraq and Chad were killed in Palma, Spain, the army said."
     found = {p.name: p.country for m in mentions(text) for p in m.values.places}
     assert found.get("Palma") == "ES"
+
+
+def test_this_town_is_the_one_the_report_was_filed_from():
+    text = (
+        "GOMA, Congo — Rebels shelled houses in this town on Monday, the army said, and fighting "
+        "went on near Bukavu."
+    )
+    assert [name.title() for name in names(text)[0]] == ["Goma"]
+
+
+def test_an_entry_of_a_list_does_not_take_the_place_of_another():
+    text = (
+        "- Taiz: Two civilians were killed by shelling.\n"
+        "- Casualties: The ministry put the dead at 175."
+    )
+    assert names(text, "2023-06-15T10:00:00Z") == [["Taiz"], []]

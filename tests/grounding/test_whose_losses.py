@@ -116,3 +116,12 @@ def test_what_an_authority_tells_of_the_other_side_stays_open():
 )
 def test_who_counts_the_dead_is_not_thereby_whose_they_are(text, group):
     assert [found.group for found in figures(text)] == [group]
+
+
+def test_further_counts_of_a_sentence_are_of_those_counted_first():
+    found = figures(
+        "Kenya's health ministry put its dead at 175, mainly civilians. Kenya's General Staff "
+        "said 74 of its servicemen had been killed, 171 wounded and 19 were missing."
+    )
+    assert len({figure.group for figure in found[-3:]}) == 1
+    assert found[-1].group == "Kenyan forces"

@@ -1,7 +1,8 @@
 """What "the town", "the republic" or "there" stand for: the place of that sort named before.
 
 A place the text itself calls a town ("Ruritz, the fortress town") is "the town" before any other;
-"the capital" is a capital. Where nothing fits, nothing is taken up.
+"the capital" is a capital; "this town" is the one that the text was filed from. Where nothing fits,
+nothing is taken up.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from twosource.model import Precision, Span
 from twosource.reading.states import state_named
 
 _BACK = re.compile(
-    r"\b(?:(?P<there>there)|(?:the|that|its|our)\s+(?:\w+\s+)?(?P<noun>town|city|village|settlement|"
+    r"\b(?:(?P<there>there)|(?:the|that|its|our|(?P<this>this))\s+(?:\w+\s+)?(?P<noun>town|city|village|settlement|"
     r"port|capital|district|region|province|republic|enclave|exclave|territory|island|area)(?:'s|’s)?)"
     r"\b(?!\s+of\s+[A-Z])",
     re.IGNORECASE,
@@ -88,11 +89,15 @@ def _meant(page: Page, noun: str, before: Sequence[Located]) -> Located | None:
 
 
 def taken_up(
-    page: Page, content: Span, before: Sequence[Located], there: Located | None
+    page: Page,
+    content: Span,
+    before: Sequence[Located],
+    there: Located | None,
+    filed: Located | None = None,
 ) -> Taken | None:
     """The first phrase of a content that takes up a place; ``there`` is where the last event was.
 
-    ``before`` are the places named until the content ends, in order.
+    ``before`` are the places named until the content ends, in order; ``filed`` is the dateline's.
     """
     for match in _BACK.finditer(page.text, *content):
         if match["there"]:
@@ -107,6 +112,8 @@ def taken_up(
         if _NAMED_NEXT.match(page.text, match.end()):
             continue  # "the capital, Ruritz"
         noun = match["noun"].casefold()
+        if match["this"] and filed is not None and _fits(filed, noun, page):
+            return Taken(filed, match.span(), noun)
         named = [f for f in before if f.toponym.span[1] <= match.start()]
         return Taken(_meant(page, noun, named), match.span(), noun)
     return None

@@ -13,7 +13,9 @@ from twosource.grounding.numbers import Quantity
 from twosource.grounding.page import Page
 from twosource.grounding.stated import around
 from twosource.model import Measure, Span
+from twosource.reading.syntax import following
 
+_HYPHENS = frozenset("-‐‑")
 _BOTH = re.compile(
     r"\b(?:killed|dead|deaths)\s*(?:,|and/or|and|or)\s*(?:the\s+)?(?:wounded|injured)\b"
     r"|\b(?:wounded|injured)\s+(?:and|or)\s+(?:killed|dead)\b",
@@ -54,3 +56,12 @@ def harm_beside(page: Page, quantity: Quantity, content: Span) -> Fate | None:
     after, before = around(page, quantity, content)
     both = both_of(page, quantity, content)
     return both or trigger(page.tokens(after)) or trigger(list(reversed(page.tokens(before))))
+
+
+def hyphened(page: Page, quantity: Quantity) -> Token | None:
+    """The noun a hyphen joins to a number: "six-point", "30-man", "500-strong", but no age."""
+    mark = page.token_at(quantity.core[1])
+    if mark.idx != quantity.core[1] or mark.text not in _HYPHENS or mark.whitespace_:
+        return None
+    words_of = page.text[mark.idx + 1 : mark.idx + 12].casefold()
+    return None if words_of.startswith(("year-old", "month-old")) else following(mark)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from twosource.grounding.beside_numbers import and_so_on, both_of, harm_beside, trigger
+from twosource.grounding.beside_numbers import and_so_on, both_of, harm_beside, hyphened, trigger
 from twosource.grounding.case import Case
 from twosource.grounding.died_of_it import died
 from twosource.grounding.enumerated import Listed, as_quantity, listed
@@ -91,6 +91,10 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
         return Read(quantity, phrase, Measure.MONEY, quantity.span, 2)
     if quantity.unit == "" and _unit_noun(phrase):
         return None
+    joined = hyphened(page, quantity)
+    if joined is not None and not counts_thing(joined):
+        men = joined.lower_ == "strong" or people_class(joined) is not None
+        return Read(quantity, phrase, Measure.STRENGTH, span_of(joined), 5) if men else None
     single = quantity.low == quantity.high == 1
     node = _node(page, quantity, phrase)
     if (single and _names_one(node)) or _his_own(node) or _of_a_name(node):

@@ -26,6 +26,7 @@ from twosource.model import (
     Place,
     Precision,
     Reason,
+    Spans,
     Values,
 )
 from twosource.reading.cover import Cover
@@ -55,6 +56,11 @@ class _Story:
     beginning: Beginning | None = None
     where: tuple[Place, ...] = ()
     last: Located | None = None  # the spot of the last event
+    filed: Located | None = None  # the dateline's place
+
+    def around(self, places: tuple[Located, ...]) -> Scene:
+        """What the next mention may take its place from, of these."""
+        return Scene(self.page, places, self.parts, self.last, self.filed)
 
 
 def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -64,24 +70,25 @@ def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> t
     scene = located(parsed)
     marks = [found.toponym.span for found in scene if found.toponym.label]
     chained = name_chains(document, parsed, [uncredited(m, marks) for m in mentions])
-    places = _of_events(parsed, scene, chained)
+    head = find_dateline(parsed.text)
+    filed = (head.span,) if head else ()
+    places = _of_events(parsed, scene, chained, filed)
     before = Before(forces=armed(chained))
     page = open_page(document, parsed)
     begun = beginning_of(page)
     parts = parts_of(page, scene)
-    story = _Story(page, places, scene, parts, names(scene), before, beginning=begun)
+    here = next((found for found in scene if touches(found.toponym.span, filed)), None)
+    story = _Story(page, places, scene, parts, names(scene), before, beginning=begun, filed=here)
     order = sorted(range(len(chained)), key=lambda i: (chained[i].content, i))
     grounded = {i: _ground(story, chained[i]) for i in order}
     return tuple(grounded[i] for i in range(len(chained)))
 
 
 def _of_events(
-    parsed: Parsed, places: tuple[Located, ...], mentions: Sequence[Mention]
+    parsed: Parsed, places: tuple[Located, ...], mentions: Sequence[Mention], filed: Spans
 ) -> tuple[Located, ...]:
-    """Without places that only tell who speaks, to whom, or where: "said in London"."""
+    """Without those that only tell who speaks, to whom, or where: "said in London"."""
     sources = Cover(span for mention in mentions for span in mention.source)
-    head = find_dateline(parsed.text)
-    filed = (head.span,) if head else ()
     cues = Cover(span for mention in mentions for span in mention.cue)
     contents = Cover(span for mention in mentions for span in mention.content)
     return tuple(
@@ -99,13 +106,11 @@ def _ground(story: _Story, mention: Mention) -> Mention:
     if not mention.content:
         return mention
     page = story.page
-    around = where_of(
-        Scene(page, story.scene, story.parts, story.last), mention, lasting=True
-    ).places
+    around = where_of(story.around(story.scene), mention, lasting=True).places
     story.where = around or story.where
     stated = figure_of(page, mention, story.before, story.known, story.where)
     figure = stated.figure if stated else None
-    scene = Scene(page, story.places, story.parts, story.last)
+    scene = story.around(story.places)
     named = where_of(scene, mention, lasting=False).places
     kind, why = kind_of(page, mention, figure, named)
     event = kind in EVENTS

@@ -54,13 +54,14 @@ class Scene:
     """What a mention may take its place from.
 
     ``places`` are all of the document where things happen; ``last`` is where the last event was;
-    ``parts`` what each name does where it stands (`parts_of`).
+    ``parts`` what each name does where it stands (`parts_of`); ``filed`` the dateline's place.
     """
 
     page: Page
     places: tuple[Located, ...]
     parts: Parts
     last: Located | None = None
+    filed: Located | None = None
 
     def near(self, span: Span) -> Sequence[Located]:
         """The places that may be named within a span, and few others."""
@@ -253,11 +254,17 @@ def _just_before(scene: Scene, mention: Mention) -> list[Located]:
         if previous <= f.toponym.span[0] and f.toponym.span[1] <= start
         and f.place.precision in _SPOTS
         and _usable(f, mention, scene)
-        and not scene.part(f).away
+        and not (scene.part(f).away or _elsewhere(f, scene, start))
     ]  # fmt: skip
     here = [f for f in near if f.toponym.span[0] >= paragraph[0]]
     alone = near if len({(f.place.name, f.place.lat) for f in near}) == 1 else []
     return (here or alone)[-1:]
+
+
+def _elsewhere(found: Located, scene: Scene, at: int) -> bool:
+    """Does it stand in another entry of a list whose entries are labelled by their places?"""
+    apart = found.toponym.span[0] < scene.page.paragraph(at)[0]
+    return apart and any(f.toponym.label == "before" for f in scene.places)
 
 
 def _labelled(scene: Scene, start: int) -> list[Located]:
@@ -279,7 +286,7 @@ def _only_one(scene: Scene, mention: Mention) -> list[Located]:
             break
         part = scene.part(f)
         if f.place.precision in FINE and f.place.lat is not None and not part.away:
-            if f.toponym.embedded or part.only_named:
+            if f.toponym.embedded or part.only_named or _elsewhere(f, scene, end):
                 continue
             spots.setdefault((f.place.lat, f.place.lon), []).append(f)
     ranked = sorted(spots.values(), key=len, reverse=True)
@@ -333,7 +340,7 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
         before = [f for f in scene.near((end - _RECALLED, end)) if f.toponym.span[1] <= end]
         before = [f for f in before if not (scene.part(f).only_named or scene.part(f).metonym)]
         for content in mention.content:
-            taken = taken_up(page, content, before, scene.last)
+            taken = taken_up(page, content, before, scene.last, scene.filed)
             if taken is None:
                 continue
             if taken.place is None:

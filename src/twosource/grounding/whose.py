@@ -167,9 +167,12 @@ def payees(case: Case) -> Whose:
 def _civilians(case: Case, span: Span, home: str) -> Whose | None:
     """Civilians of the asserter's own side, where the sentence or the one before speaks of them."""
     page, sentence = case.page, case.sentence
+    last = case.before.people
+    if last is not None and last.figure.group and last.at >= sentence[0]:
+        return None  # "74 soldiers were killed, 171 wounded": as those before
     earlier = page.text[page.sentence(max(0, span[0] - 2))[0] : sentence[1]]
-    last = case.before.people.figure.group if case.before.people else None
-    if last and "civilians" in last and _THEIR_TURN.match(page.text, *sentence):
+    group = last.figure.group if last is not None else None
+    if group and "civilians" in group and _THEIR_TURN.match(page.text, *sentence):
         return named_group(home, "civilians"), "the same of the other side"
     if _BOTH_SIDES.search(page.text, *sentence):
         return None, _TWO_SIDED
