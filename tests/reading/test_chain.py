@@ -190,3 +190,19 @@ def test_a_monitor_that_names_itself_by_its_initials_speaks_for_itself() -> None
         "NIMO recorded 44 deaths on Monday.\n", publisher=publisher
     ).mentions
     assert mention.chain == (publisher,)
+
+
+@pytest.mark.parametrize(
+    ("text", "relays"),
+    [
+        ("In comments to Reuters, General Idris Okello said the bridge was lost.", ["Reuters"]),
+        ("General Idris Okello, in remarks to Delta Radio, said the bridge was lost.",
+         ["Delta Radio"]),
+        ("In a statement to parliament, General Idris Okello said the bridge was lost.", []),
+        ("In a call with Mara Vell, General Idris Okello said the bridge was lost.", []),
+    ],
+)  # fmt: skip
+def test_an_outlet_that_was_spoken_to_stands_between(text: str, relays: list[str]) -> None:
+    source = "General Idris Okello"
+    found = chain(text, "the bridge was lost", "said", source)
+    assert found == (*relays, "Idris Okello")

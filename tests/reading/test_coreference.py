@@ -174,3 +174,16 @@ def test_he_is_who_spoke_last_though_another_was_called_he_before() -> None:
         )[2:]
         == ["Radomir Kess"] * 2
     )
+
+
+def test_they_may_be_an_institution_or_a_family_that_spoke() -> None:
+    church = "The church said the door was open. They said the woman had left freely."
+    told = ("the door was open", "said", "The church")
+    assert roots(church, told, ("the woman had left freely", "said", "They")) == ["church"] * 2
+    family = "The family of Idris Okello was told nothing. They said a clerk had lied."
+    assert roots(family, ("a clerk had lied", "said", "They")) == ["family of Idris Okello"]
+
+
+def test_they_are_rather_several_than_one_institution() -> None:
+    text = "Two monks spoke to the bishopric. They said the abbey had burned."
+    assert roots(text, ("the abbey had burned", "said", "They")) == ["monks"]

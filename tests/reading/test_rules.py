@@ -116,6 +116,28 @@ ONE = [
         ("the ministry", "According to", "the enemy left the heights", "indirect"),
     ),
     (
+        "According to the clinic's director, Mariam Haddad, in one night, the clinic took sixty.",
+        (
+            "the clinic's director, Mariam Haddad",
+            "According to",
+            "in one night, the clinic took sixty",
+            "indirect",
+        ),
+    ),
+    (
+        "According to Colonel Abdou, a spokesman for the army, in the raid near Gao, it lost men.",
+        (
+            "Colonel Abdou, a spokesman for the army",
+            "According to",
+            "in the raid near Gao, it lost men",
+            "indirect",
+        ),
+    ),
+    (
+        "The Harbour Post wrote that, according to two diplomats, the talks had failed.",
+        ("two diplomats", "according to", "the talks had failed", "indirect"),
+    ),
+    (
         "The convoy never arrived, according to aid workers in Goma.",
         ("aid workers in Goma", "according to", "The convoy never arrived", "indirect"),
     ),

@@ -52,3 +52,10 @@ def test_the_toll_is_told_in_passing(text, expected):
 )
 def test_what_did_not_happen_is_no_toll(text):
     assert tolls(text) == []
+
+
+def test_who_says_something_else_is_no_part_of_a_toll() -> None:
+    text = "The raid, which Israel says targeted a depot, killed four people."
+    found = twosource.read(text, published_at="2031-05-02", language="en").mentions
+    own = [m for m in found if not m.chain]
+    assert [text[a:b] for m in own for a, b in m.content] == ["The raid", "killed four people"]

@@ -18,8 +18,10 @@ from twosource.reading.states import states_in
 _PERSONAL = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _THING = frozenset({"it", "its", "itself"})
-_MANY = frozenset({"they", "them", "their", "theirs", "both", "each"})
+_GROUP = frozenset({"they", "them", "their", "theirs"})
+_MANY = frozenset({*_GROUP, "both", "each"})
 _ONE = frozenset({"one", "another", "others"})
+_TOGETHER = frozenset({"family", "couple", "crew"})
 _REACH = 220  # tokens: about two paragraphs of wire copy
 _SPOKE = 50  # tokens by which a speaker counts as nearer
 _GENDER = 30  # the same for one whose gender the text has shown
@@ -77,13 +79,20 @@ class Company:
             return self.publisher
         if word in _PERSONAL:
             gender = "f" if word in _FEMALE else "m"
-            return self.nearest(at, lambda a: personal(a) and _gender(a) in ("", gender), gender)
+            return self.nearest(
+                at,
+                lambda a: personal(a) and _gender(a) in ("", gender),
+                gender,
+                doubtful=lambda a: a.sort == "name" and not _gender(a),
+            )
         if word in _THING:
             return self.nearest(at, lambda a: a.sort in ("org", "state", "name") and not _gender(a))
         if word in _MANY or word in _ONE:
+            if word in _GROUP and not phrase.counted:
+                return self.nearest(at, _several, doubtful=lambda a: not a.plural)
             several = self.nearest(at, lambda a: a.plural)
             if word in _MANY and not phrase.counted:
-                return several or self.nearest(at, lambda a: a.sort == "org")
+                return several
             return self.one_of(several) if several is not None else None
         return None
 
@@ -99,9 +108,17 @@ class Company:
         return one
 
     def nearest(
-        self, at: int, fits: Callable[[Actor], bool], gender: str = "", reach: int = _REACH
+        self,
+        at: int,
+        fits: Callable[[Actor], bool],
+        gender: str = "",
+        reach: int = _REACH,
+        doubtful: Callable[[Actor], bool] | None = None,
     ) -> Actor | None:
-        """Who of those that fit was met or spoke last, within ``reach`` tokens."""
+        """Who of those that fit was met or spoke last, within ``reach`` tokens.
+
+        Those that ``doubtful`` tells may not be meant count as farther away.
+        """
         best: Actor | None = None
         score, latest = -reach, self.last_speaker(at) if gender else None
         for actor in self.actors:
@@ -112,7 +129,7 @@ class Company:
             near += _SAME if actor.last >= self.sentence else 0
             near += _GENDER if gender and actor.gender == gender else 0
             near += _LATEST if latest is not None and actor is latest else 0
-            near -= _UNSURE if gender and actor.sort == "name" and not _gender(actor) else 0
+            near -= _UNSURE if doubtful is not None and doubtful(actor) else 0
             if near > score:
                 best, score = actor, near
         if best is not None and gender and not best.gender and best.sort != "group":
@@ -138,6 +155,12 @@ def _gender(actor: Actor) -> str:
     given, _, family = actor.person.partition(" ")
     told = table("reading", "given_names").get(given.casefold(), "") if family else ""
     return actor.gender or told
+
+
+def _several(actor: Actor) -> bool:
+    """Can "they" mean this actor: several, an institution, or what may be one ("the church")?"""
+    together = actor.sort == "org" or actor.role in _TOGETHER
+    return actor.plural or together or (actor.faceless() and not _gender(actor))
 
 
 def personal(actor: Actor) -> bool:

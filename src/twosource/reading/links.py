@@ -13,6 +13,8 @@ from twosource.reading.rules.citing import sets_off
 from twosource.reading.rules.frames import verb_frames
 from twosource.reading.sources import passive, subject_of
 
+_SPOKEN = frozenset({"interview", "remark", "comment", "statement", "call", "conversation"})
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -37,7 +39,7 @@ class Links:
         verbs = table("reading", "relays")
         found: list[Link] = []
         for token in self.doc:
-            if token.lemma_ == "interview" and token.dep_ == "pobj":
+            if token.lemma_ in _SPOKEN and token.dep_ == "pobj":
                 met = self._interview(token)
                 if met is not None and met[0] is not met[1]:
                     found.append(Link(*met, token.i, token.sent.start, lasting=False))
@@ -93,7 +95,7 @@ class Links:
 
     def _author(self, thing: Token | None) -> Actor | None:
         """Whose it is: "in a report seen by the agency, the experts wrote"."""
-        for _ in range(4):
+        for _ in range(6):
             if thing is None or thing.head == thing:
                 return None
             thing = thing.head
@@ -102,13 +104,16 @@ class Links:
         return None
 
     def _interview(self, noun: Token) -> tuple[Actor, Actor] | None:
-        """As in "said in an interview with the weekly": (who asked, who answered)."""
+        """As in "said in an interview with the weekly", "in remarks to X": (asker, answerer)."""
         asked = next((c for c in noun.children if c.lower_ in ("with", "to")), None)
-        host = next((self._actor(c) for c in asked.children), None) if asked is not None else None
+        whom = next(asked.rights, None) if asked is not None else None
+        host = self._actor(whom)
         guest = self._author(noun)
         if host is None or guest is None or host.sort == "person" or host.role:
             return None
-        return host, guest
+        house = whom is not None and whom.ent_type_ == "ORG" and host.sort == "name"
+        asks = noun.lemma_ == "interview" or host.org_class == "outlet" or house
+        return (host, guest) if asks else None
 
     def _teller(self, token: Token, subject: Token | None) -> Actor | None:
         """As in "Ann Or said she had heard it from Y": she who says so."""

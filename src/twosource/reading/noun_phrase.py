@@ -223,7 +223,7 @@ def _with_role(
         inner = find_role(before)
         if inner is not None and inner[1] == len(before):  # "Foreign Ministry spokesman Colonel X"
             found = _with_role(base, before, inner, [])
-            return replace(found, person=text_of(after))
+            return replace(found, person=text_of(after), plural=found.plural and not after)
     belongs, state = base.belongs, state_in(before)
     trimmed = [t for t in before if t.text.casefold() not in words("reading", "grades")]
     if belongs is None and trimmed and _institutional(trimmed, sort):

@@ -66,10 +66,14 @@ def cue_tokens(verb: Token) -> set[int]:
 
 
 def noun_phrase(head: Token) -> set[int]:
-    """A noun with what describes it; clauses set off by a comma and quotations are left out."""
+    """A noun with what describes it; clauses set off by a comma and quotations are left out.
+
+    So is the occasion: "the mayor, | in remarks to the station, | said".
+    """
     kept = subtree(head)
     for c in head.children:
         loose = c.dep_ in ("relcl", "acl", "advcl", "parataxis", "ccomp", "conj", "dep")
+        loose = loose or (c.dep_ == "prep" and c.lower_ == "in")
         edge = c.left_edge.i
         if c.i > head.i and loose and c.dep_ != "conj" and edge and head.doc[edge - 1].text == ",":
             kept -= subtree(c)

@@ -26,6 +26,10 @@ def tolls(parsed: Parsed, known: Sequence[Attribution]) -> list[Attribution]:
     """The tolls of a text that none of the known statements holds."""
     doc = parsed.doc
     taken = {i for each in known for i in tokens_in(doc, (*each.content, *each.cue))}
+    for each in known:  # "The raid, which | Israel | says hit a depot, killed four"
+        source = tokens_in(doc, each.source)
+        if not any(told(doc[i]) for told in (quantity, *_NUMBERLESS) for i in source):
+            taken.update(source)
     taken.update(tokens_in(doc, parsed.quotes))
     taken.update(tokens_in(doc, heads(parsed.text, parsed.paragraphs)))
     found: list[Attribution] = []

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from twosource.lexicon import table, words
+from twosource.reading.nouns import role_of
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.syntax import child, clause_head, following, noun_phrase, subtree
 
@@ -45,6 +46,9 @@ def clause_around(scene: Scene, phrase: Token, taken: set[int]) -> set[int]:
     while head.dep_ == "conj" and not _comma_between(head.head, head):
         head = head.head  # "one was killed and four were wounded, according to …"
     content = subtree(head)
+    mark = child(head, "mark")
+    if mark is not None and mark.lower_ == "that":  # "wrote that, according to X, …"
+        content.discard(mark.i)
     first, last = phrase.left_edge.i, phrase.right_edge.i
     low = max((i for i in content if i < first and doc[i].text in ";:"), default=-1)
     high = min((i for i in content if i > last and doc[i].text in ";:"), default=len(doc))
@@ -95,7 +99,24 @@ def _according(scene: Scene, token: Token) -> Found | None:
     noun = child(to, "pobj") or child(token, "pobj")
     if noun is None or noun.lower_ in ("which", "whom"):
         return None
-    return _build(scene, token, {token.i, to.i}, noun_phrase(noun), "phrase.according")
+    who = noun_phrase(noun)
+    who |= _apposed(scene, noun, max(who)) if who else set()
+    return _build(scene, token, {token.i, to.i}, who, "phrase.according")
+
+
+def _apposed(scene: Scene, noun: Token, last: int) -> set[int]:
+    """As in "to the director, Ann Or, in May the clinic …": a name or office the parse hung on."""
+    doc, end = scene.doc, noun.sent.end
+    if last + 2 >= end or doc[last + 1].text != ",":
+        return set()
+    comma = next((i for i in range(last + 2, end) if doc[i].text == ","), last + 2)
+    beside = doc[last + 2 : comma]
+    if not beside or any(t.pos_ in ("VERB", "AUX") for t in beside):
+        return set()
+    pair = (noun, beside.root)
+    name = [t for t in pair if t.pos_ == "PROPN" and t.ent_type_ == "PERSON"]
+    office = [t for t in pair if t.pos_ == "NOUN" and role_of(t.text) is not None]
+    return set(range(last + 1, comma)) if name and office else set()
 
 
 def _view(scene: Scene, token: Token) -> Found | None:
