@@ -133,3 +133,8 @@ def test_a_list_of_states_holds_nothing():
     text = "Fighters from Syria, Iraq and Chad were killed in Palma, Spain, the army said."
     found = {p.name: p.country for m in mentions(text) for p in m.values.places}
     assert found.get("Palma") == "ES"
+
+
+def test_a_state_that_is_accused_is_no_place_of_the_claim():
+    found = names("Chad accused Libya of arming the rebels.")
+    assert found == [[]]
