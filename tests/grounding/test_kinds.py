@@ -37,6 +37,15 @@ def kind(content):
         ("the regime was capable of building a bomb", K.CAPABILITY),
         ("240 tanks had been destroyed", K.FIGURE),
         ("two helicopters had been shot down", K.ATTACK),
+        ("troops had retaken the town of Huambo", K.CONTROL),
+        ("the railway station is in our hands", K.CONTROL),
+        ("the port had changed hands twice", K.CONTROL),
+        ("troops had pulled out after bombs hit the cellar", K.DEPLOYMENT),
+        ("tanks had rolled into Huambo", K.DEPLOYMENT),
+        ("the rebels had seized two tanks", K.FIGURE),
+        ("the rebels had received no cartridges from Zaire", K.TRANSFER),
+        ("collaborators would be tried by a military court", K.MEASURE),
+        ("the rebels who gave up would be given an amnesty", K.MEASURE),
     ],
 )
 def test_what_sort_of_proposition_it_is(content, wanted):

@@ -21,6 +21,8 @@ def test_separators_of_every_country_are_one_number(text):
     [
         ("between 70 and 80 houses", (70, 80, "", None)),
         ("15-20 dead", (15, 20, "", None)),
+        ("handed over 14 prisoners", (14, 14, "", None)),
+        ("killed over 14 prisoners", (14, None, "", "more than")),
         ("2 to 3 million people", (2e6, 3e6, "", None)),
         ("$1,500 to $2,000", (1500, 2000, "USD", None)),
         ("€19.4m", (19.4e6, 19.4e6, "EUR", None)),

@@ -149,3 +149,8 @@ def test_an_entry_of_a_list_does_not_take_the_place_of_another():
         "- Casualties: The ministry put the dead at 175."
     )
     assert names(text, "2023-06-15T10:00:00Z") == [["Taiz"], []]
+
+
+def test_a_state_that_is_accused_is_no_place_of_the_claim():
+    found = names("Chad accused Libya of arming the rebels.")
+    assert found == [[]]

@@ -175,3 +175,29 @@ def test_a_day_of_the_fighting_counts_from_its_beginning_or_stays_empty():
 
 def test_recruits_signed_for_months_were_not_signed_all_that_time():
     assert times("The recruits signed up for three months, the army said.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The rebels have 72 hours to leave Kuito, the army said.", "1994-06-10", "1994-06-13"),
+        ("The army gave the rebels until Monday to leave Kuito, it said.",
+         "1994-06-10", "1994-06-13"),
+        ("The rebels were given two weeks to disarm, the army said.", "1994-06-10", "1994-06-24"),
+        ("The army had given the village until Tuesday to hand in its guns, elders said.",
+         "1994-06-07", "1994-06-07"),
+        ("Rebels shelled Kuito between May 20 and 28, the army said.", "1994-05-20", "1994-05-28"),
+        ("Rebels have shelled Kuito since morning, the army said.", "1994-06-10", "1994-06-10"),
+    ],
+)  # fmt: skip
+def test_terms_that_are_set_and_spans_of_days(text, start, end):
+    assert (only(text).start, only(text).end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "comparison",
+    [" than in the whole of April", " than it had in April", ", twice the number in April"],
+)
+def test_what_a_thing_is_compared_with_does_not_date_it(comparison):
+    found = times(f"The navy lost more ships{comparison}, an officer said.")
+    assert not any(time and time.start == "1994-04-01" for time in found)

@@ -26,6 +26,23 @@ from .sayings import mention
             "official",
         ),
         (
+            "The army said 40 rebels had been killed.",
+            "40 rebels had been killed", "said", "The army", "none",
+        ),
+        (
+            "The separatists said they had taken the bridge.",
+            "they had taken the bridge", "said", "The separatists", "official",
+        ),
+        (
+            "The Kurdish interior minister said 50 Iraqi tanks had been destroyed.",
+            "50 Iraqi tanks had been destroyed", "said", "The Kurdish interior minister", "none",
+        ),
+        (
+            "The service intercepted a call in which the colonel gave up, a spokesman said.",
+            "The service intercepted a call in which the colonel gave up", "said", "a spokesman",
+            "intercept",
+        ),
+        (
             "Chad denied that it had armed the rebels.",
             "it had armed the rebels", "denied", "Chad", "official",
         ),

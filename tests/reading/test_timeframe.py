@@ -19,6 +19,11 @@ from .sayings import mention
         ("the capture of the town", "announced", "past"),
         ("full control of the town", "declared", "present"),
         ("an offensive before the rains", "expects", "future"),
+        ("the rebels have 72 hours to withdraw", "said", "future"),
+        ("the rebels had been given two days to withdraw", "said", "past"),
+        ("the garrison has two tanks", "said", "present"),
+        ("the town would have fallen had the bridge not been blown", "said", "past"),
+        ("the withdrawal would have ended by May", "said", "future"),
     ],
 )
 def test_tense(content: str, cue: str, expected: str) -> None:

@@ -47,6 +47,7 @@ _SCENE = frozenset(  # after these a number tells of the circumstances: "in fron
 _PRICE = re.compile(
     r"\b(?:worth|costs?|costing|priced at|a price of|paid|fined)\s+(?:\w+\s+)?$", re.I
 )
+_GLUED = re.compile(r"-([a-z]+)\b", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned|crossed into)\b", re.I)
 
 
@@ -78,9 +79,12 @@ def _other(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Me
     return Measure.OTHER
 
 
-def _unit_noun(phrase: Counted) -> bool:
+def _unit_noun(page: Page, quantity: Quantity, phrase: Counted) -> bool:
     head = phrase.head
     names = words("grounding", "measuring_units")
+    glued = _GLUED.match(page.text, quantity.core[1])
+    if glued and glued[1].lower() in names:  # "a 200-mile zone"
+        return True
     first = phrase.tokens[0] if phrase.tokens else None
     return any(t is not None and t.lemma_.lower() in names for t in (head, first))
 
@@ -89,7 +93,7 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
     phrase = counted(page, quantity.core)
     if quantity.unit not in ("", "percent"):
         return Read(quantity, phrase, Measure.MONEY, quantity.span, 2)
-    if quantity.unit == "" and _unit_noun(phrase):
+    if quantity.unit == "" and _unit_noun(page, quantity, phrase):
         return None
     joined = hyphened(page, quantity)
     if joined is not None and not counts_thing(joined):

@@ -219,6 +219,8 @@ def gives_nothing(token: Token, tokens: Sequence[Token]) -> bool:
     """Is it a verb of giving whose content names no goods: "received guarantees"?"""
     if token.lemma_.lower() not in table("grounding", "transfer_verbs") or token.pos_ != "VERB":
         return False
-    givers = {t.i for s in _governed(token, ("nsubj",)) for t in _phrase(s)}
-    given = (t for t in tokens if t.i not in givers)
+    others = {t.i for s in _governed(token, ("nsubj",)) for t in _phrase(s)}
+    for clause in (c for c in token.children if c.dep_ in ("xcomp", "advcl") and c.tag_ == "VB"):
+        others |= {t.i for t in clause.subtree}  # "gave them two days to hand in their arms"
+    given = (t for t in tokens if t.i not in others)
     return not any(plays(t, "goods") or t.ent_type_ == "MONEY" for t in given)

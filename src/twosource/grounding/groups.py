@@ -7,6 +7,7 @@ Pronouns ("its servicemen") are the asserter's.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,6 +20,7 @@ from twosource.lexicon import rows, table, words
 from twosource.model import Span
 from twosource.reading.syntax import following
 
+_BORE = re.compile(r"[0-9]+(?:[.,][0-9]+)?[\s-]?(?:mm|cm|millimet\w+|calib\w+)\b", re.IGNORECASE)
 _RAISED = frozenset(("recruited", "based", "trained", "drawn", "originating", "raised"))
 OWN = frozenset(("its", "their", "our", "his", "her", "my"))
 
@@ -126,6 +128,9 @@ def counted(page: Page, core: Span) -> Counted:
     limit = min(len(doc), at + 12)
     if (at < limit and doc[at].text in ("%", "percent")) or doc[min(at, limit - 1)].lower_ == "per":
         at += 2 if doc[at].lower_ == "per" else 1
+    bore = _BORE.match(page.text, doc[at].idx) if at < limit else None
+    if bore:  # "two 82-mm mortars"
+        at = page.token_at(bore.end() - 1).i + 1
     if at + 1 < limit and doc[at].is_quote:
         at += 1  # '"dozens" of fighters'
     part = at < limit and doc[at].lower_ == "of"

@@ -49,13 +49,16 @@ _VAGUE = re.compile(
 _HANDS = re.compile(
     r"\bin (?:[\w'’-]+ ){0,3}hands\b"
     r"|\b(?:is|are|was|were|remain|remains|remained) (?:now |again |still )?(?:ours|theirs)\b"
+    r"|\bchang(?:e|ed|es|ing) hands\b"
     r"|\bflags? (?:is|are|was|were) (?:now )?(?:flying|raised|hoisted)\b",
     re.IGNORECASE,
 )
 _IDLE_TAKE = frozenset(  # "take part", "take off": nothing changes hands
     ("part", "place", "off", "aim", "care", "note", "effect", "shelter", "cover", "refuge")
 )
-_MOVABLE = frozenset(("take", "lose", "hold", "grab"))  # of ground only where ground is the object
+_MOVABLE = frozenset(
+    ("take", "lose", "hold", "grab", "seize", "capture")
+)  # of ground only where ground is the object
 _TAKEN = frozenset(("take", "lose", "hold", "enter", "leave", "fall", "capture", "control", "grab"))
 
 
@@ -83,6 +86,15 @@ def _idle(token: Token) -> bool:
     return token.lemma_.lower() == "take" and after is not None and after.lower_ in _IDLE_TAKE
 
 
+def _aside(token: Token, top: Token) -> bool:
+    """Does it stand in a clause that only says when or whose: "pulled out after bombs fell"?"""
+    while token.i != top.i and token.head.i != token.i:
+        if token.dep_ in ("advcl", "relcl"):
+            return True
+        token = token.head
+    return False
+
+
 def _scores(
     tokens: list[Token], places: tuple[Place, ...]
 ) -> tuple[Counter[ClaimKind], dict[ClaimKind, Span]]:
@@ -90,6 +102,8 @@ def _scores(
     scores: Counter[ClaimKind] = Counter()
     where: dict[ClaimKind, Span] = {}
     for sign in signs(tokens, top, places):
+        if sign.kind is ClaimKind.ATTACK and top is not None and _aside(sign.token, top):
+            continue
         scores[sign.kind] += sign.weight
         where.setdefault(sign.kind, (sign.token.idx, sign.token.idx + len(sign.token)))
     for token in tokens:
@@ -100,6 +114,8 @@ def _scores(
         for kind, weight in _weights().get(token.lemma_.lower()) or _weights().get(
             token.lower_, ()
         ):
+            if top is not None and _aside(token, top):
+                continue
             leading = top is not None and token.i == top.i
             scores[kind] += weight * (2 if leading else 1)
             where.setdefault(kind, (token.idx, token.idx + len(token)))
@@ -147,7 +163,8 @@ def kind_of(
     taken = (t for t in tokens if t.lemma_.lower() in _TAKEN and not _idle(t))
     if fine and any(takes_ground(t, places) for t in taken):
         scores[ClaimKind.CONTROL] += 3
-    if fine and _HANDS.search(text):
+    ground = fine or any(plays(t, "ground") for t in tokens)
+    if ground and _HANDS.search(text):
         scores[ClaimKind.CONTROL] += 4
     kind = max(ORDER, key=lambda k: (scores[k], -ORDER.index(k)))
     if scores[kind] < ENOUGH:

@@ -97,6 +97,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 _DECIMAL_COMMA = re.compile(r"^([0-9]+),([0-9]{1,2})(?![0-9,])")
 _TELEPHONE = re.compile(r"[0-9]{3}\s?[-–]\s?[0-9]{4}")
 _DIALLED = re.compile(r"\+[0-9][0-9 ()-]*$")
+_HANDED = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+$", re.IGNORECASE)
 _BOTH_AGED = re.compile(r"(?:,|\bare|\bwere)\s+(?:both|each)\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|nurse|father|mother|[a-z]+er)\s+of\s*$", re.I)
 _NAMED_BEFORE = re.compile(r"(?:(?-i:[A-Z][\w.'’-]+)|\b(?P<noun>[a-z-]+)),\s*(?:also\s+)?$", re.I)
@@ -237,7 +238,14 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     if _AFTER.match(text[end : end + 20]):
         return None
     least, most, qualifier = _bounds(match, low, high, _changed(text, match))
-    whole = (match.start() if match["q"] or (match["between"] and ranged) else start, end)
+    at = match.start("q")
+    over = (match["q"] or "").casefold() == "over" and _HANDED.search(text, max(0, at - 12), at)
+    if over:  # "handed over 14 prisoners"
+        least, most, qualifier = low, low, None
+    whole = (
+        match.start() if (match["q"] and not over) or (match["between"] and ranged) else start,
+        end,
+    )
     core_end = match.end("second") if ranged else match.end("first")
     return Quantity(least, most, unit, qualifier, whole, (start, core_end))
 

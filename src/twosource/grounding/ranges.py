@@ -33,7 +33,7 @@ _COUNTED = re.compile(r"^P(?P<clock>T)?(?P<n>[0-9]+)(?P<u>[DWMYH])$")
 _BESIDE = 12  # code points between "overnight" and its day
 _WITHIN = re.compile(
     r"\b(?:in|within|inside)\s+(?:the\s+|just\s+|only\s+|about\s+|less\s+than\s+|under\s+)*$"
-    r"|\b(?:has|have|given)\s+$", re.IGNORECASE
+    r"|\b(?:has|have|had|give[sn]?|gave|giving)\s+(?:[\w'’-]+\s+){0,4}$", re.IGNORECASE
 )  # fmt: skip
 _FOR = re.compile(
     r"\b(?:in|over|during|within|for)\s+(?:the\s+|just\s+|only\s+|same\s+|first\s+|last\s+)*$", re.I
@@ -219,7 +219,11 @@ def _of_the_past(token: Token) -> bool:
     verb = next((t for t in token.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if verb is None or verb.dep_ not in ("acl", "relcl", "advcl", "ccomp"):
         return False
+    if verb.dep_ == "ccomp" and token.head.lower_ in ("until", "till"):  # "gave them until Friday"
+        return False
     helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if helpers & {"will", "would"}:  # "would have left by Friday"
+        return False
     bare = verb.tag_ == "VBN" and not helpers and verb.dep_ == "acl"
     return verb.tag_ == "VBD" or bare or bool(helpers & {"had", "was", "were", "has", "have"})
 

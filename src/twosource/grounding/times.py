@@ -34,6 +34,12 @@ from twosource.grounding.timexes import Timex
 from twosource.lexicon import words
 from twosource.model import Figure, Measure, Mention, Reason, Span, TimeFrame, TimeRange
 
+_COMPARED = re.compile(
+    r"(?:(?<!later )(?<!sooner )(?<!earlier )(?<!rather )\bthan|\bcompared\s+(?:with|to)"
+    r"|\b(?:up|down)\s+from|\b(?:twice|double|triple|half)\s+(?:the|that|those|what)"
+    r"|\bas\s+(?:many|much|few|high|large|strong)\s+as)\s+(?:[\w'’,-]+\s+){0,4}?"
+    r"(?:in|on|at|during)\s+(?:the\s+(?:\w+\s+of\s+)?)?$", re.IGNORECASE
+)  # fmt: skip
 CARRIED = 3  # days of the longest period that the statement after it takes over
 CLOSED = ("since", "deadline", "so many days until it is said")  # not the time of what follows
 
@@ -51,6 +57,12 @@ class Told:
     latest: When | None = None
     counted: Measure | None = None
     beginning: Beginning | None = None
+
+
+def _compared(page: Page, timex: Timex) -> bool:
+    """Does it date what a thing is compared with: "3,000 men, twice as many as in July"?"""
+    start = max(page.sentence(timex.span[0])[0], timex.span[0] - 60)
+    return bool(_COMPARED.search(page.text, start, timex.span[0]))
 
 
 def _top(page: Page, mention: Mention) -> Token | None:
@@ -190,7 +202,7 @@ def when_of(page: Page, mention: Mention, told: Told) -> tuple[When | None, tupl
     if said:
         reasons += (Reason("said", said[0].isoformat(), (said[1],), "when it was said"),)
     near = page.times_near((mention.content[0][0], mention.content[-1][1]))
-    inner = [timex for timex in near if touches(timex.span, mention.content)]
+    inner = [t for t in near if touches(t.span, mention.content) and not _compared(page, t)]
     relative = covered(page, mention.content)
     dated = [t for t in inner if t.type != "SET" and not touches(t.span, relative)]
     found = best(page, dated, told.latest, ahead, now)

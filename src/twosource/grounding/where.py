@@ -127,6 +127,8 @@ def _acts(found: Located, page: Page) -> bool:
     head: Token = last
     while head.dep_ in ("conj", "compound", "appos") and head.head.i != head.i:
         head = head.head
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in words("grounding", "charging_verbs"):
+        return True
     by = head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.dep_ == "agent"
     if head.dep_ not in ("nsubj", "agent") and not by:
         return False

@@ -25,6 +25,8 @@ _LONG = 25  # tokens in which the verb of such a subject stands
 _OBSERVERS = frozenset({"diplomat", "attaché", "military attaché", "defence attaché"})
 _CLAIMS = frozenset({"claim", "allege", "accuse", "blame"})
 _WHERE = frozenset({"in", "to", "into", "near", "across", "towards", "around", "inside", "at"})
+_REGULAR = frozenset({"army", "navy", "military", "force", "police", "gendarmerie"})
+_OVERHEAR = frozenset({"intercept", "overhear", "wiretap", "tap", "bug"})
 _ON_THE_SPOT = frozenset({"witness", "field"})
 _PRIVATE = frozenset({"", "person", "title", "witness", "field"})
 Found = tuple[Evidence, Reason | None]
@@ -79,6 +81,11 @@ def _shown(statement: Statement) -> Found | None:
 
 def _made_to_show(statement: Statement) -> Found | None:
     """As in "Satellite images of Thursday show fires, the lab said": they open what is said."""
+    root = statement.root
+    if root is not None and root.lemma_ in _OVERHEAR:
+        heard = [c for c in root.children if c.dep_ in ("dobj", "nsubjpass")]
+        if any(c.lemma_ in words("reading", "signals") for c in heard):
+            return _because(Evidence.INTERCEPT, [root], "overheard")
     opening, rest = statement.content[:_OPENING], statement.content[1:_LONG]
     if not any(t.lemma_ in words("reading", "showing_verbs") for t in rest):
         return None
@@ -204,7 +211,8 @@ def _sides(statement: Statement, home: Actor, state: str) -> tuple[int, int]:
     tokens = statement.content
     texts = [t.text for t in tokens]
     own = next((i for i, t in enumerate(tokens) if t.lower_ in _OWN), -1)
-    side = "state" if state or home.sort == "state" else "other"
+    side = "state" if state or home.sort == "state" or _regular(home) else "other"
+    people = any(t.ent_type_ == "NORP" for t in statement.source)  # of no state: "the Kurdish army"
     known = table("reading", "adversaries")
     enemies = [i for i, t in enumerate(tokens) if known.get(t.lower_) in ("any", side)]
     foreign = enemies[0] if enemies else -1
@@ -214,13 +222,18 @@ def _sides(statement: Statement, home: Actor, state: str) -> tuple[int, int]:
         mine = bool(state) and named.name == state
         if mine and (own < 0 or at < own):
             own = at
-        elif not mine and state and (foreign < 0 or at < foreign):
+        elif not mine and (state or people) and (foreign < 0 or at < foreign):
             foreign = at
     name = home.person or home.org
     last = name.split()[-1] if name else ""
     if last and last in texts and (own < 0 or texts.index(last) < own):
         own = texts.index(last)
     return own, foreign
+
+
+def _regular(home: Actor) -> bool:
+    """Is it an authority or an army, whose enemies are rebels, though no state is named with it?"""
+    return home.org_class == "authority" or home.org.casefold().endswith(tuple(_REGULAR))
 
 
 def _whereabouts(token: Token) -> bool:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from twosource.lexicon import words as listed
 from twosource.model import Reason, TimeFrame
 from twosource.reading.statement import Statement, spans_of
 from twosource.reading.wordlist import entries, hits
 
 _FUTURE_MODALS = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "'d"})
+_WISHED = frozenset({"would", "'d", "’d"})
+_CONDITIONS = frozenset({"had", "if", "unless", "were"})
 _OPEN_MODALS = frozenset({"could", "may", "might", "can", "should", "must"})
 _PROSPECTS = frozenset(["likely", "unlikely", "due", "about", "set", "bound", "sure"])
+_TERMED = frozenset({"have", "give", "grant", "allow", "get"})
 _GOING = frozenset({"go", "set", "due", "plan", "expect", "schedule", "poise", "suppose", "about"})
 
 
@@ -63,6 +67,8 @@ def _tense(verb: Token, statement: Statement) -> tuple[TimeFrame, list[Token], s
     helpers = [c for v in chain for c in v.children if c.dep_ in ("aux", "auxpass")]
     words = {t.lower_ for t in helpers}
     perfect = bool({"have", "has", "had", "'ve", "having", "’ve"} & words)
+    if perfect and words & _WISHED and _contrary(verb):
+        return TimeFrame.PAST, [*(t for t in helpers if t.lower_ in _WISHED), verb], "contrary"
     if words & _FUTURE_MODALS:
         return TimeFrame.FUTURE, [t for t in helpers if t.lower_ in _FUTURE_MODALS], "will"
     if words & _OPEN_MODALS:
@@ -72,6 +78,8 @@ def _tense(verb: Token, statement: Statement) -> tuple[TimeFrame, list[Token], s
         ahead = bool(words & {"could", "may", "might"})
         return (TimeFrame.FUTURE if ahead else TimeFrame.PRESENT), shown, "open modal"
     top = chain[-1]
+    if "had" not in words and (due := _term(top)):
+        return TimeFrame.FUTURE, [top, due], "a term is set"
     ahead_of = _ahead(top)
     if ahead_of is not None and not perfect:
         return TimeFrame.FUTURE, [top, ahead_of], "is to"
@@ -85,6 +93,36 @@ def _tense(verb: Token, statement: Statement) -> tuple[TimeFrame, list[Token], s
     if "to" in words and infinite and len(chain) == 1 and not perfect:
         return TimeFrame.FUTURE, [verb], "infinitive"
     return _plain(verb, top, words, perfect)
+
+
+def _contrary(verb: Token) -> bool:
+    """Is it told as what did not come about: "would have fallen", and not "by Friday" as planned?
+
+    A condition says so ("had they not", "if", "but for"); without one a day it is due by speaks
+    against.
+    """
+    for child in verb.children:
+        opens = {child.lower_, child.left_edge.lower_} & _CONDITIONS
+        if child.dep_ in ("advcl", "ccomp") and opens:
+            return True
+        if child.dep_ == "prep" and child.lower_ in ("without", "but"):
+            return True
+    return not any(c.dep_ == "prep" and c.lower_ in ("by", "within") for c in verb.children)
+
+
+def _term(verb: Token) -> Token | None:
+    """What sets somebody a term: "has 72 hours to leave", "gave them until Friday"."""
+    if verb.lemma_ not in _TERMED:
+        return None
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("until", "till"):
+            return child
+        counted = any(c.dep_ == "nummod" or c.lower_ in ("a", "another") for c in child.children)
+        if child.lemma_ in listed("reading", "terms") and child.dep_ != "nsubj" and counted:
+            ends = (*child.children, *verb.children)
+            purpose = any(c.tag_ == "VB" and c.left_edge.lower_ == "to" for c in ends)
+            return child if purpose else None
+    return None
 
 
 def _governors(verb: Token, statement: Statement) -> list[Token]:
