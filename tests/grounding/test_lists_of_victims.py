@@ -73,3 +73,12 @@ def test_no_list_of_victims_is_made_up(text):
 )
 def test_what_is_counted_is_neither_dead_nor_hurt(text, figure):
     assert not {("killed", figure), ("wounded", figure), ("wounded", figure - 1)} & lows(text)
+
+
+def test_the_name_behind_the_last_of_a_list_adds_nobody():
+    text = "The bodies of Adam and Peter, their aunt and her friend, Bo Eng, 33, were found."
+    assert ("killed", 4) in lows(text)
+
+
+def test_a_family_of_unknown_size_has_no_number():
+    assert not told("The gunman killed his wife and her family in Gao.")

@@ -233,13 +233,20 @@ def _measured(doc: Doc, part: list[int]) -> bool:
     return any(quantity(doc[i]) for i in part)
 
 
+def counts_on(mark: Token) -> bool:
+    """The colon before the parts of a count: "43 people: 17 civilians and 26 fighters"."""
+    after = following(mark)
+    return mark.text == ":" and after is not None and quantity(after)
+
+
 def _segments(doc: Doc, part: list[int]) -> list[list[int]]:
     """Stretches between commas and conjunctions, each with its separator in front."""
     segments: list[list[int]] = [[]]
     for i in part:
         before = doc[i - 1] if i else doc[i]
         apart = bool(segments[-1]) and any(not t.is_space for t in doc[segments[-1][-1] + 1 : i])
-        if apart or (doc[i].lower_ in _BREAKS and before.lower_ not in _BREAKS):
+        parts = doc[i].lower_ in _BREAKS and before.lower_ not in _BREAKS
+        if apart or parts or counts_on(doc[i]):
             segments.append([])
         segments[-1].append(i)
     return [s for s in segments if s]
@@ -261,7 +268,8 @@ def _figures(doc: Doc, part: list[int]) -> Iterator[list[int]]:
 
 
 def _own_statement(doc: Doc, before: list[int], segment: list[int]) -> bool:
-    body = [doc[i] for i in segment if doc[i].lower_ not in _BREAKS and not doc[i].is_space]
+    marks = {*_BREAKS, ":"}
+    body = [doc[i] for i in segment if doc[i].lower_ not in marks and not doc[i].is_space]
     if not body:
         return False
     if body[0].lower_ in words("reading", "exchange_phrases") or _exchange(body):
