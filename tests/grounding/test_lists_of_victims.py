@@ -76,7 +76,10 @@ def test_what_is_counted_is_neither_dead_nor_hurt(text, figure):
 
 
 def test_the_name_behind_the_last_of_a_list_adds_nobody():
-    text = "The bodies of Adam and Peter, their aunt and her friend, Bo Eng, 33, were found."
+    text = (
+        "The bodies of Amir and Gerard, their 21-year-old aunt and her boyfriend, Andre Jones, 33, "
+        "were found on Monday."
+    )
     assert ("killed", 4) in lows(text)
 
 

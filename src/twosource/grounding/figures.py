@@ -163,7 +163,9 @@ def _bystanders(node: Token) -> bool:
     there = verb.dep_ == "relcl" and any(c.tag_ == "WRB" for c in verb.children)
     if there and node.dep_ == "nsubj":
         return True  # "in a town where 300 people live"
-    acts = node.dep_ == "nsubj" and any(c.dep_ == "dobj" and people_class(c) for c in verb.children)
+    deeds = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2)]
+    whom = (c for deed in deeds for c in deed.children if c.dep_ == "dobj")
+    acts = node.dep_ == "nsubj" and any(people_class(c) for c in whom)
     over = [verb, verb.head] if verb.head.lemma_ == "leave" else [verb]
     return acts or any(c.dep_ == "neg" for word in over for c in word.children)
 
@@ -303,7 +305,7 @@ def figure_of(
         sums = any(inside(read.quantity.core, (named.span,)) for read, _ in reads)
         counted_too = [read.quantity.low or 0 for read, _ in reads if read.weight == 6]
         coined = named.fate[1] == named.span  # "a double murder-suicide left three dead"
-        coined = coined and max(counted_too, default=0) > named.number
+        coined = coined and max(counted_too, default=0) >= named.number
         weight = 7 if sums else 6 if named.number > 1 and not coined else 4
         reads.append((replace(of_them, weight=weight), content))
     if not reads:

@@ -116,8 +116,9 @@ def _excluded(token: Token, name: str) -> bool:
 
 
 def takes_object(verb: Token) -> bool:
-    """Does the verb act on another: "four killed their guards"?"""
-    return any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children)
+    """Does the verb act on another: "four killed their guards", "two shot and killed a man"?"""
+    deeds = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2)]
+    return any(c.dep_ in ("dobj", "obj") and c.i > v.i for v in deeds for c in v.children)
 
 
 def by_clause(noun: Token) -> Fate | None:

@@ -69,9 +69,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     after = _alternatives([s for s in table("grounding", "currencies") if s[0].isalpha()])
     tail = rf"(?:\s?(?:%|per\s?cent\b)|\s(?:percent|pct)\b|\s(?:US\s)?(?:{after})\b)"
     qualifier = _alternatives([row[0] for row in rows("grounding", "qualifiers")])
+    upto = "as many as|up to|possibly|perhaps"  # "at least nine and up to 12"
     body = (
         rf"(?P<sign>{sign})?(?P<first>{number})(?P<tail1>{tail})?"
-        rf"(?:(?P<join>\s?[-–—]\s?|\s+(?:to|or|and)\s+)(?P<sign2>{sign})?(?P<second>{number}))?"
+        rf"(?:(?P<join>\s?[-–—]\s?|\s+and\s+(?:{upto})\s+|\s+(?:to|or|and)\s+)(?P<sign2>{sign})?(?P<second>{number}))?"
         rf"(?P<tail>{tail})?"
     )
     many, several = _of_sort("vague_numbers", "many"), _of_sort("vague_numbers", "of")
@@ -102,6 +103,10 @@ _BOTH_AGED = re.compile(r"(?:,|\bare|\bwere)\s+(?:both|each)\s*$", re.IGNORECASE
 _AGE_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|nurse|father|mother|[a-z]+er)\s+of\s*$", re.I)
 _DIED_AT = re.compile(r"\bdie[sd]?\s+at\s*$", re.IGNORECASE)
 _PUT_AT = re.compile(r"\b(?:put|puts|putting|number|toll|total|count)\b", re.IGNORECASE)
+_AGES_ROW = re.compile(
+    r"\b(?:were|are)\s+\d\d?(?:,\s+\d\d?)*,?\s+and\s+\d\d?"
+    r"(?=\s*[.;]|,\s[^,.;]{1,60}\s(?:said|says|told)\b)"
+)
 _NAMED_BEFORE = re.compile(r"(?:(?-i:[A-Z][\w.'’-]+)|\b(?P<noun>[a-z-]+)),\s*(?:also\s+)?$", re.I)
 _APART_AFTER = re.compile(
     r"^(?:,|\s+and\s+[A-Z]|\s+(?:[—–-]|who\b|of\s+[A-Z]|from\s+[A-Z])|;|\.(?:\s|$)|$)"
@@ -223,6 +228,7 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         join == "to"
         or (join in _DASHES and _one_row(text, match))
         or bool(match["between"] and join == "and")
+        or bool(match["q"] and match["q"].casefold() == "at least" and join.startswith("and "))
         or (join == "or" and (value(first) or 0) + 1 == value(second))  # "four or five"
     )
     if _in_a_name(text, match, ranged):
@@ -240,6 +246,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     before = text[max(0, start - 50) : match.start("sign") if match["sign"] else start]
     unit = _unit(match) if ranged or not second else _unit_first(match)
     if not unit and (_before()["label"].search(before) or _age(before, text[end : end + 8])):
+        return None
+    if not unit and _ages_in_a_row(text, match.start("first")):
         return None
     if not unit and not ranged and first.isdigit() and _named_age(before, text, end, low):
         return None
@@ -290,6 +298,13 @@ def _age(before: str, after: str) -> bool:
     both = _BOTH_AGED.search(before) and re.match(r"[,.;)]|\s+(?:of|from|years)\b", after)
     died = _DIED_AT.search(before) and not _PUT_AT.search(before)
     return bool(_before()["aged"].search(before) or named or both or died)
+
+
+def _ages_in_a_row(text: str, at: int) -> bool:
+    """Read "The girls were 9, 10 and 13.": numbers that end the sentence are no count."""
+    start = max(text.rfind(mark, 0, at) for mark in (".", ";", "\n")) + 1
+    row = _AGES_ROW.search(text, start)
+    return row is not None and row.start() <= at < row.end()
 
 
 def _named_age(before: str, text: str, end: int, number: float) -> bool:
