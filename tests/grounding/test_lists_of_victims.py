@@ -73,3 +73,15 @@ def test_no_list_of_victims_is_made_up(text):
 )
 def test_what_is_counted_is_neither_dead_nor_hurt(text, figure):
     assert not {("killed", figure), ("wounded", figure), ("wounded", figure - 1)} & lows(text)
+
+
+def test_the_name_behind_the_last_of_a_list_adds_nobody():
+    text = (
+        "The bodies of Amir and Gerard, their 21-year-old aunt and her boyfriend, Andre Jones, 33, "
+        "were found on Monday."
+    )
+    assert ("killed", 4) in lows(text)
+
+
+def test_a_family_of_unknown_size_has_no_number():
+    assert not told("The gunman killed his wife and her family in Gao.")

@@ -72,6 +72,9 @@ def test_a_vague_plural_has_no_number(text):
         "a boy, also 12, fled",
         "the children were 9 and 10 years old",
         "his daughters, ages four, six and 13, fled",
+        "a mayor who died at 74",
+        "outside the 7-Eleven",
+        "to pay P5 million",
         "see page 15",
         "at 10:20 or 3 p.m.",
         "the 19th brigade",
@@ -122,3 +125,12 @@ def test_of_a_change_the_number_it_ends_at_counts(text):
 def test_from_and_to_else_make_a_range():
     (quantity,) = quantities("an army of from 1,500 to 2,000 men")
     assert (quantity.low, quantity.high) == (1500, 2000)
+
+
+@pytest.mark.parametrize("text", ["Oct 3 - Five men died", "Oct. 3 – 5 men died"])
+def test_the_day_of_a_dateline_begins_no_range(text):
+    assert read(text)[-1] == (5, 5, "", None)
+
+
+def test_a_toll_put_at_a_number_is_no_age():
+    assert read("He put the number of those who died at 92") == [(92, 92, "", None)]

@@ -41,3 +41,7 @@ def test_after_others_who_fared_otherwise_it_is_one(text, one):
 
 def test_without_a_fate_it_counts_nobody():
     assert not lows("A third soldier came home to Goma on Sunday.")
+
+
+def test_a_third_who_is_missing_after_two_dead_is_one():
+    assert ("missing", 1) in lows("Two nurses were killed in Goma; a third remains missing.")

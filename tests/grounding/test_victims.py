@@ -174,3 +174,66 @@ def test_of_so_many_those_it_befell_are_the_figure(text):
     (found,) = figures(text)
     assert (found.low, found.high) == (321, 321)
     assert found.measure.value in ("missing", "killed")
+
+
+def test_a_count_goes_on_behind_a_colon_in_its_parts():
+    text = (
+        "The monitors documented the death of 43 persons in Gao: 17 civilians at the market, "
+        "11 fighters on the road to Ansongo and no less than 15 soldiers."
+    )
+    found = [(f.measure.value, f.low, f.high) for f in figures(text)]
+    assert found == [
+        ("killed", 43, 43),
+        ("killed", 17, 17),
+        ("killed", 11, 11),
+        ("killed", 15, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "not_dead"),
+    [
+        ("Many were killed in Gao, in a quarter where at least 3,000 people lived.", 3000),
+        ("Two more blasts killed at least 30: 18 in Gao and 12 in Ansongo.", 2),
+        ("Last Sunday evening two police sergeants shot and killed a man in Gao.", 2),
+        ("A boy shot and killed three people in Gao and wounded a nurse.", 1),
+        ("The girls who were killed in Gao were 9, 10 and 13, the mayor said.", 9),
+    ],
+)
+def test_who_only_lives_there_and_what_kills_is_not_killed(text, not_dead):
+    assert ("killed", not_dead) not in {(f.measure.value, f.low) for f in figures(text)}
+
+
+def test_whose_bodies_they_are_may_stand_before_the_word():
+    assert told("The patrol counted 87 enemy bodies along the wire in Gao.") == {("killed", 87, 87)}
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("A Chadian was shot dead near Gao on Monday.", "Chadians"),
+        ("A Swiss man was detained in Gao on Monday.", "Swiss civilians"),
+        ("A US Marine was killed in Helmand on Monday.", "American forces"),
+    ],
+)
+def test_one_of_a_people_counts_and_one_man_is_no_force(text, group):
+    (found,) = figures(text)
+    assert (found.low, found.high, found.group) == (1, 1, group)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He also shot and killed a man in his 20s near Gao.", ("killed", 1, 1)),
+        ("The army captured and executed 12 men in Gao.", ("killed", 12, 12)),
+        ("A double shooting left two people dead in Gao.", ("killed", 2, 2)),
+        (
+            "Villagers said that at least 13 and as many as 46 civilians were killed in Gao.",
+            ("killed", 13, 46),
+        ),
+        ("The toll of the dead in Gao was likely to exceed 50.", ("killed", 50, None)),
+        ("Not fewer than 15 others were hurt in Gao.", ("wounded", 15, None)),
+    ],
+)
+def test_one_deed_in_two_verbs_and_bounds_in_words(text, expected):
+    assert told(text) == {expected}

@@ -61,6 +61,10 @@ def parts(content: str, *, quoted: bool = False) -> list[str]:
         ),
         ("they wounded three and captured one", ["they wounded three", "captured one"]),
         (
+            "the raid killed 43 people: 17 civilians and 26 fighters",
+            ["the raid killed 43 people", "17 civilians", "26 fighters"],
+        ),
+        (
             "there were three risks: (1) the loss of the port, (2) a famine, and (3) a coup",
             ["the loss of the port", "a famine", "a coup"],
         ),
@@ -77,6 +81,8 @@ def test_cuts(content: str, expected: list[str]) -> None:
         "between 1,500 and 2,000 men were dead",
         "the fighting went on from March 3 to April 10, 2019",
         "the men who stayed and fought had been arrested",
+        "the guards shot and killed three people",
+        "at least 13 and as many as 46 civilians were killed",
     ],
 )
 def test_one_statement_stays_whole(content: str) -> None:

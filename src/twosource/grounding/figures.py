@@ -31,6 +31,7 @@ from twosource.grounding.whose import payees, whose
 from twosource.lexicon import words
 from twosource.model import Figure, Measure, Mention, Place, Reason, Span
 from twosource.reading.dictionary import known_noun
+from twosource.reading.splitting import counts_on
 from twosource.reading.syntax import following, reduced
 
 _TOTAL = re.compile(r"\b(?:total|toll|tally|count|number|figure|it|that|the army's dead)\b", re.I)
@@ -167,7 +168,12 @@ def _bystanders(node: Token) -> bool:
     verb = next((t for t in node.ancestors if t.pos_ in ("VERB", "AUX")), None)
     if verb is None or people_class(node) is None:
         return False
-    acts = node.dep_ == "nsubj" and any(c.dep_ == "dobj" and people_class(c) for c in verb.children)
+    there = verb.dep_ == "relcl" and any(c.tag_ == "WRB" for c in verb.children)
+    if there and node.dep_ == "nsubj":
+        return True  # "in a town where 300 people live"
+    deeds = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2)]
+    whom = (c for deed in deeds for c in deed.children if c.dep_ == "dobj")
+    acts = node.dep_ == "nsubj" and any(people_class(c) for c in whom)
     over = [verb, verb.head] if verb.head.lemma_ == "leave" else [verb]
     return acts or any(c.dep_ == "neg" for word in over for c in word.children)
 
@@ -223,12 +229,21 @@ def _share_of_before(page: Page, read: Read, before: Before) -> Read | None:
     last, at = before.any, read.quantity
     if last is None or (read.trigger is not None and read.measure is not Measure.CASUALTIES):
         return None
-    part = of_them(page.text, at) or led_by(page.text, at, "among")
+    part = of_them(page.text, at) or led_by(page.text, at, "among") or _counts_on(page, read, last)
     if not part or not near(page, last, at.core[0]):
         return None
     if last.figure.measure is Measure.OTHER:
         return None
     return Read(at, read.phrase, last.figure.measure, last.figure.spans[0], 3)
+
+
+def _counts_on(page: Page, read: Read, last: Stated) -> bool:
+    """As in "the deaths of 43 people: 17 civilians and 26 fighters"."""
+    at, head = read.quantity.core[0], read.phrase.head
+    start = page.sentence(at)[0]
+    told = last.at >= start and last.figure.measure in PERSONS
+    who = head is None or people_class(head) is not None
+    return told and who and any(counts_on(t) for t in page.tokens((start, at)))
 
 
 def _part(page: Page, quantity: Quantity) -> bool:
@@ -298,7 +313,7 @@ def figure_of(
         sums = any(inside(read.quantity.core, (named.span,)) for read, _ in reads)
         counted_too = [read.quantity.low or 0 for read, _ in reads if read.weight == 6]
         coined = named.fate[1] == named.span  # "a double murder-suicide left three dead"
-        coined = coined and max(counted_too, default=0) > named.number
+        coined = coined and max(counted_too, default=0) >= named.number
         weight = 7 if sums else 6 if named.number > 1 and not coined else 4
         reads.append((replace(of_them, weight=weight), content))
     if not reads:

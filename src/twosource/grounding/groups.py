@@ -17,7 +17,7 @@ from twosource.grounding.armed_names import named_before
 from twosource.grounding.gazetteer import lookup
 from twosource.grounding.page import Page, touches
 from twosource.lexicon import rows, table, words
-from twosource.model import Span
+from twosource.model import Measure, Span
 from twosource.reading.syntax import following
 
 _BORE = re.compile(r"[0-9]+(?:[.,][0-9]+)?[\s-]?(?:mm|cm|millimet\w+|calib\w+)\b", re.IGNORECASE)
@@ -72,9 +72,16 @@ def people_class(token: Token) -> str | None:
     found = classes.get(token.lower_) or (None if acts else classes.get(token.lemma_.lower()))
     if found is None and token.pos_ == "PROPN":
         found = classes.get(token.lower_.removesuffix("s"))  # "20 Marines"
-    if found is None and token.lower_[-1:] == "s" and token.text[:1].isupper():
-        return "people" if token.lower_[:-1] in table("grounding", "demonyms") else None
+    if found is None and token.text[:1].isupper():
+        return "people" if of_a_people(token) else None
     return found
+
+
+def of_a_people(token: Token) -> bool:
+    """As in "12 Ruritanians", "a Ruritanian was shot"."""
+    one = token.pos_ in ("PROPN", "NOUN") and any(c.lower_ in ("a", "an") for c in token.children)
+    name = token.lower_ if one else token.lower_[:-1] if token.lower_[-1:] == "s" else ""
+    return name in table("grounding", "demonyms")
 
 
 def _aged(token: Token) -> bool:
@@ -144,6 +151,9 @@ def counted(page: Page, core: Span) -> Counted:
         found.append(doc[at])
         at += 1
     nouns = [t for t in found if t.pos_ in ("NOUN", "PROPN") or people_class(t)]
+    if nouns and nouns[-1].dep_ == "compound" and not people_class(nouns[-1]):
+        dead = at < len(doc) and measured(doc[at]) == Measure.KILLED  # "87 enemy bodies"
+        nouns = [] if dead else nouns
     end = found[-1].idx + len(found[-1]) if found else core[1]
     return Counted(tuple(found), nouns[-1] if nouns else None, end)
 
@@ -251,8 +261,9 @@ def group_of(
     head = phrase.head
     if head is None:
         return None, "elliptic"
-    if head.lower_.removesuffix("s") in table("grounding", "demonyms") and head.lower_[-1] == "s":
-        return head.text, "name of a people"
+    if of_a_people(head):
+        alike = head.text.endswith(("s", "ese", "sh", "ch"))
+        return head.text if alike else f"{head.text}s", "name of a people"
     sort = people_class(head)
     if sort is None:
         place = nationality(phrase.tokens, known) if counts_thing(head) else None
@@ -272,7 +283,9 @@ def group_of(
     if place is None and owner and not owner.startswith("of "):
         place = owner.split(" ", 1)[1]
     if place:
-        return named_group(place, "forces" if sort == "people" else sort), "named with the noun"
+        one = head.tag_ in ("NN", "NNP")  # "a Ruritanian man" is no force
+        armed = "civilians" if one else "forces"
+        return named_group(place, armed if sort == "people" else sort), "named with the noun"
     if sort in ("civilians", "people") and home:
         return named_group(home, "civilians") if sort == "civilians" else None, "the asserter's"
     side = _side(head, asserter if force else None, known) if sort == "forces" else None

@@ -38,7 +38,7 @@ _NOUN_FATES = {
     "kidnapping": "captured", "beheading": "killed", "body": "killed", "corpse": "killed",
     "remains": "killed",
 }  # fmt: skip
-_GATHERED = frozenset(("group", "total", "family", "party", "handful", "crowd", "number", "trio",
+GATHERED = frozenset(("group", "total", "family", "party", "handful", "crowd", "number", "trio",
                        "crew", "team", "household"))  # fmt: skip
 _OTHER_CLAUSES = frozenset(("conj", "relcl", "advcl", "parataxis"))
 _SAME = frozenset(("they", "both", "all", "he", "she"))  # those just told of
@@ -89,7 +89,7 @@ def _standing(token: Token) -> list[Token]:
 
 
 def _gathers(noun: Token) -> bool:
-    return noun.lemma_.lower() in _GATHERED
+    return noun.lemma_.lower() in GATHERED
 
 
 def _by_adjective(noun: Token) -> Fate | None:
@@ -116,8 +116,9 @@ def _excluded(token: Token, name: str) -> bool:
 
 
 def takes_object(verb: Token) -> bool:
-    """Does the verb act on another: "four killed their guards"?"""
-    return any(c.dep_ in ("dobj", "obj") and c.i > verb.i for c in verb.children)
+    """Does the verb act on another: "four killed their guards", "two shot and killed a man"?"""
+    deeds = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2)]
+    return any(c.dep_ in ("dobj", "obj") and c.i > v.i for v in deeds for c in v.children)
 
 
 def by_clause(noun: Token) -> Fate | None:
@@ -380,6 +381,7 @@ def alive(noun: Token) -> bool:
     if people_class(noun):
         return True
     things = words("grounding", "equipment") | words("grounding", "animals")
+    things |= words("reading", "event_nouns")  # "two blasts killed 30"
     if lemma in things or lemma in words("grounding", "measuring_units"):
         return False
     return noun.ent_type_ not in ("GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT")

@@ -7,13 +7,13 @@ they are ("three men, a nurse and two drivers") adds nobody.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
 from twosource.grounding.groups import measured, people_class
-from twosource.grounding.harm import Fate, by_clause, span_of, tells
+from twosource.grounding.harm import GATHERED, Fate, by_clause, span_of, tells
 from twosource.grounding.numbers import value
 from twosource.lexicon import rows, table, words
 from twosource.model import Measure
@@ -56,7 +56,15 @@ def joined(head: Token) -> list[Token]:
     if of is not None and not person(of.head):  # "the bodies of three women and a boy"
         further = [m for m in of.head.conjuncts if m.i > head.i]
         members += [m for m in further if person(m) or _some_of_people(m)]
-    return sorted(set(members), key=lambda t: t.i)
+    return _without_name(sorted(set(members), key=lambda t: t.i))
+
+
+def _without_name(members: list[Token]) -> list[Token]:
+    """As in "his aunt and her friend, Bo Eng,": the name behind the last of a list is his."""
+    if len(members) < 3 or members[-1].pos_ != "PROPN" or members[-2].tag_ != "NN":
+        return members
+    edges = [m.doc[m.left_edge.i - 1].lower_ for m in members[-2:]]
+    return members[:-1] if edges == ["and", ","] else members
 
 
 def _row(first: Token) -> list[Token]:
@@ -206,6 +214,10 @@ def sexes_and_ages(members: Sequence[Token]) -> bool:
 
 def standing_for(token: Token) -> int | None:
     """How many one member of a list stands for; ``None`` where the text does not say."""
+    if token.lemma_.lower() in GATHERED and not numbered(token):
+        token = next(_of(token), token)  # "a family of five"
+        if token.pos_ != "NUM":
+            return None
     if token.pos_ == "NUM" or not person(token):
         number = value(token.text) if token.pos_ == "NUM" else None
         return int(number) if number else None
@@ -218,6 +230,10 @@ def standing_for(token: Token) -> int | None:
             return int(number) if number and number == int(number) else None
     plural = token.tag_ in ("NNS", "NNPS")
     return None if plural else 1
+
+
+def _of(noun: Token) -> Iterator[Token]:
+    return (c for of in noun.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj")
 
 
 def _both(token: Token) -> bool:
@@ -234,4 +250,5 @@ def unknown(head: Token) -> bool:
         return True
     if _pair(head):
         return not any(c.lower_ == "of" for c in head.children)
-    return _noun(head) and any(c.lower_ in _words("one") for c in head.children)
+    named = head.pos_ == "PROPN" and people_class(head) is not None  # "a Marine", "a Ruritanian"
+    return (_noun(head) or named) and any(c.lower_ in _words("one") for c in head.children)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from twosource.grounding import calendars as cal
 from twosource.grounding import fractions
 from twosource.grounding.impossible import far_year
 from twosource.lexicon import rows, table
@@ -68,9 +69,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     after = _alternatives([s for s in table("grounding", "currencies") if s[0].isalpha()])
     tail = rf"(?:\s?(?:%|per\s?cent\b)|\s(?:percent|pct)\b|\s(?:US\s)?(?:{after})\b)"
     qualifier = _alternatives([row[0] for row in rows("grounding", "qualifiers")])
+    upto = "as many as|up to|possibly|perhaps"  # "at least nine and up to 12"
     body = (
         rf"(?P<sign>{sign})?(?P<first>{number})(?P<tail1>{tail})?"
-        rf"(?:(?P<join>\s?[-–—]\s?|\s+(?:to|or|and)\s+)(?P<sign2>{sign})?(?P<second>{number}))?"
+        rf"(?:(?P<join>\s?[-–—]\s?|\s+and\s+(?:{upto})\s+|\s+(?:to|or|and)\s+)(?P<sign2>{sign})?(?P<second>{number}))?"
         rf"(?P<tail>{tail})?"
     )
     many, several = _of_sort("vague_numbers", "many"), _of_sort("vague_numbers", "of")
@@ -100,11 +102,20 @@ _DIALLED = re.compile(r"\+[0-9][0-9 ()-]*$")
 _HANDED = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+$", re.IGNORECASE)
 _BOTH_AGED = re.compile(r"(?:,|\bare|\bwere)\s+(?:both|each)\s*$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:man|woman|boy|girl|nurse|father|mother|[a-z]+er)\s+of\s*$", re.I)
+_DIED_AT = re.compile(r"\bdie[sd]?\s+at\s*$", re.IGNORECASE)
+_PUT_AT = re.compile(r"\b(?:put|puts|putting|number|toll|total|count)\b", re.IGNORECASE)
+_AGES_ROW = re.compile(
+    r"\b(?:were|are)\s+\d\d?(?:,\s+\d\d?)*,?\s+and\s+\d\d?"
+    r"(?=\s*[.;]|,\s[^,.;]{1,60}\s(?:said|says|told)\b)"
+)
 _NAMED_BEFORE = re.compile(r"(?:(?-i:[A-Z][\w.'’-]+)|\b(?P<noun>[a-z-]+)),\s*(?:also\s+)?$", re.I)
 _APART_AFTER = re.compile(
     r"^(?:,|\s+and\s+[A-Z]|\s+(?:[—–-]|who\b|of\s+[A-Z]|from\s+[A-Z])|;|\.(?:\s|$)|$)"
 )
 _OLDEST = 110
+_DASHES = ("-", "–", "—")
+_WORD_BEFORE = re.compile(r"([a-z]+)\.?\s+$", re.IGNORECASE)
+_SUM_BEFORE = re.compile(r"\b[A-Za-z]{1,3}[0-9][0-9.,]* \Z")  # "P5 million", "Sh200 billion"
 _MANY = frozenset(("people", "men", "personnel", "crew"))
 _AGE_AFTER = re.compile(r"^\s*(?:who\b|[,.;)]|$)")
 _AFTER = re.compile(
@@ -215,10 +226,14 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     first, second = match["first"], match["second"]
     join = (match["join"] or "").strip()
     ranged = bool(second) and (
-        join in ("to", "-", "–", "—")
+        join == "to"
+        or (join in _DASHES and _one_row(text, match))
         or bool(match["between"] and join == "and")
+        or bool(match["q"] and match["q"].casefold() == "at least" and join.startswith("and "))
         or (join == "or" and (value(first) or 0) + 1 == value(second))  # "four or five"
     )
+    if _in_a_name(text, match, ranged):
+        return None
     if second and not ranged:
         end = match.end("tail1") if match["tail1"] else match.end("first")
     low = value(_scaled(first, second) if ranged else first)
@@ -232,6 +247,8 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     before = text[max(0, start - 50) : match.start("sign") if match["sign"] else start]
     unit = _unit(match) if ranged or not second else _unit_first(match)
     if not unit and (_before()["label"].search(before) or _age(before, text[end : end + 8])):
+        return None
+    if not unit and _ages_in_a_row(text, match.start("first")):
         return None
     if not unit and not ranged and first.isdigit() and _named_age(before, text, end, low):
         return None
@@ -248,6 +265,22 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     )
     core_end = match.end("second") if ranged else match.end("first")
     return Quantity(least, most, unit, qualifier, whole, (start, core_end))
+
+
+def _one_row(text: str, match: re.Match[str]) -> bool:
+    """Not "Oct 3 - Five men", "Aug. 12 - 30 men": a day, and the first words after a dateline."""
+    alike = match["first"][0].isdigit() == match["second"][0].isdigit()
+    apart = match["join"] != match["join"].strip()
+    word = _WORD_BEFORE.search(text, max(0, match.start("first") - 20), match.start("first"))
+    return alike and not (apart and word and word[1].casefold() in cal.words("month"))
+
+
+def _in_a_name(text: str, match: re.Match[str], ranged: bool) -> bool:
+    """As in "the 7-Eleven"; in "P5 million" the five is lost and the million no number alone."""
+    glued = (match["join"] or "") in _DASHES and not ranged
+    torn = _SUM_BEFORE.search(text, max(0, match.start("first") - 12), match.start("first"))
+    scale = match["first"].split()[0].casefold() in table("grounding", "scales")
+    return (bool(match["second"]) and glued) or bool(torn and scale)
 
 
 def _changed(text: str, match: re.Match[str]) -> bool:
@@ -268,10 +301,18 @@ def _telephone(text: str, match: re.Match[str], start: int) -> bool:
 
 
 def _age(before: str, after: str) -> bool:
-    """Read "aged 24", "a nurse of 51 who"."""
+    """Read "aged 24", "a nurse of 51 who", "Ann Li dies at 74"."""
     named = _AGE_BEFORE.search(before) and _AGE_AFTER.match(after)
     both = _BOTH_AGED.search(before) and re.match(r"[,.;)]|\s+(?:of|from|years)\b", after)
-    return bool(_before()["aged"].search(before) or named or both)
+    died = _DIED_AT.search(before) and not _PUT_AT.search(before)
+    return bool(_before()["aged"].search(before) or named or both or died)
+
+
+def _ages_in_a_row(text: str, at: int) -> bool:
+    """Read "The girls were 9, 10 and 13.": numbers that end the sentence are no count."""
+    start = max(text.rfind(mark, 0, at) for mark in (".", ";", "\n")) + 1
+    row = _AGES_ROW.search(text, start)
+    return row is not None and row.start() <= at < row.end()
 
 
 def _named_age(before: str, text: str, end: int, number: float) -> bool:

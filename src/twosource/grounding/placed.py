@@ -10,12 +10,10 @@ from spacy.tokens import Token
 
 from twosource.grounding.groups import measured, people_class
 from twosource.grounding.harm import Fate, fate, span_of
-from twosource.grounding.stated import Before
+from twosource.grounding.stated import HARMS, Before
 from twosource.lexicon import words
 from twosource.model import Measure
 from twosource.reading.syntax import following, place
-
-_COUNTED = frozenset((Measure.KILLED, Measure.WOUNDED))
 
 
 def placed(token: Token, before: Before) -> tuple[int, Fate] | None:
@@ -24,7 +22,7 @@ def placed(token: Token, before: Before) -> tuple[int, Fate] | None:
     if number is None:
         return None
     harmed = fate(token) or _still_to(token)
-    if harmed is None or harmed[0] not in _COUNTED:
+    if harmed is None or harmed[0] not in HARMS:
         return None
     so_far = _all_so_far(number, harmed[0], before) or _has_died(token, number, before)
     return (number if so_far else 1), harmed

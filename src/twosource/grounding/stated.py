@@ -18,6 +18,9 @@ PERSONS = frozenset(
 )  # fmt: skip
 
 
+HARMS = frozenset((Measure.KILLED, Measure.WOUNDED, Measure.MISSING))
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A figure with the words that decided its parts, and where it stands."""
@@ -54,7 +57,7 @@ class Before:
 
     ``forces``: the armed bodies it names as sources, whose "army" it speaks of later;
     ``tolls``: who counted what of whom, in the order of the text; ``harmed``: how many were said
-    to be killed or wounded.
+    to be killed, wounded or missing.
     """
 
     any: Stated | None = None
@@ -69,7 +72,7 @@ class Before:
         if stated.figure.group:
             told = (asserter or "", stated.figure.measure, stated.figure.group)
             self = replace(self, tolls=(*self.tolls, told))
-        if stated.figure.measure in (Measure.KILLED, Measure.WOUNDED):
+        if stated.figure.measure in HARMS:
             count = (stated.figure.measure, stated.figure.low or 0)
             self = replace(self, harmed=(*self.harmed, count))
         if stated.figure.measure in PERSONS:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from twosource.lexicon import words
+from twosource.lexicon import rows, words
 from twosource.model import Spans
 from twosource.reading.parsed import Parsed
 from twosource.reading.syntax import SUBJECTS, following, spans, subtree
@@ -23,6 +23,7 @@ _ENUMERATOR = re.compile(r"(?<!\w)\((?:\d{1,2}|[a-h]|[ivx]{1,4})\)(?=\s)|(?<!\S)
 _BREAKS = frozenset({",", ";", "and", "but", "while"})
 _QUOTE_MARKS = frozenset("“”„«»‹›「」『』\"'‘’`") | {"''", "``"}
 _PART_OF = frozenset({"including", "compared", "using", "than", "or", "excluding", "up", "down"})
+_UP_TO = frozenset({"as", "up", "possibly", "perhaps"})
 _FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LEADING = frozenset({"and", "but", "that", "while", "or"})
 
@@ -146,11 +147,22 @@ def _spine(root: Token, inside: set[int]) -> list[Token]:
     spine = [root]
     for verb in spine:  # grows while we walk
         for c in verb.children:
-            if c.dep_ == "conj" and c.i in inside and c.i > verb.i and _finite(c):
+            joins = c.dep_ == "conj" and c.i in inside and c.i > verb.i and _finite(c)
+            if joins and not _one_deed(verb, c):
                 joined = [t.lower_ for t in verb.children if t.dep_ == "cc"]
                 if "or" not in joined and "nor" not in joined:
                     spine.append(c)
     return spine
+
+
+def _one_deed(verb: Token, other: Token) -> bool:
+    """As in "shot and killed three people", "was stabbed and wounded": whom, stands once."""
+    hitting = {word for word, sorts in rows("reading", "toll_words") if "hitting" in sorts.split()}
+    harms = {verb.lemma_.lower(), other.lemma_.lower()} <= words("reading", "harm_verbs") | hitting
+    alone = not any(c.dep_ in SUBJECTS for c in other.children)
+    undergone = any(c.dep_ == "auxpass" for c in verb.children)
+    whom = any(c.dep_ == "dobj" for c in other.children)
+    return harms and alone and other.i - verb.i == 2 and whom != undergone
 
 
 def clauses(doc: Doc, part: list[int]) -> Iterator[list[int]]:
@@ -233,13 +245,20 @@ def _measured(doc: Doc, part: list[int]) -> bool:
     return any(quantity(doc[i]) for i in part)
 
 
+def counts_on(mark: Token) -> bool:
+    """The colon before the parts of a count: "43 people: 17 civilians and 26 fighters"."""
+    after = following(mark)
+    return mark.text == ":" and after is not None and quantity(after)
+
+
 def _segments(doc: Doc, part: list[int]) -> list[list[int]]:
     """Stretches between commas and conjunctions, each with its separator in front."""
     segments: list[list[int]] = [[]]
     for i in part:
         before = doc[i - 1] if i else doc[i]
         apart = bool(segments[-1]) and any(not t.is_space for t in doc[segments[-1][-1] + 1 : i])
-        if apart or (doc[i].lower_ in _BREAKS and before.lower_ not in _BREAKS):
+        parts = doc[i].lower_ in _BREAKS and before.lower_ not in _BREAKS
+        if apart or parts or counts_on(doc[i]):
             segments.append([])
         segments[-1].append(i)
     return [s for s in segments if s]
@@ -261,7 +280,8 @@ def _figures(doc: Doc, part: list[int]) -> Iterator[list[int]]:
 
 
 def _own_statement(doc: Doc, before: list[int], segment: list[int]) -> bool:
-    body = [doc[i] for i in segment if doc[i].lower_ not in _BREAKS and not doc[i].is_space]
+    marks = {*_BREAKS, ":"}
+    body = [doc[i] for i in segment if doc[i].lower_ not in marks and not doc[i].is_space]
     if not body:
         return False
     if body[0].lower_ in words("reading", "exchange_phrases") or _exchange(body):
@@ -347,6 +367,8 @@ def _range(doc: Doc, before: list[int], body: list[Token]) -> bool:
     near = [doc[i] for i in before[-6:]]
     if any(t.lower_ in ("between", "from") for t in near) and body[0].i == first.i:
         return True
+    if any(t.lower_ == "least" for t in near) and body[0].lower_ in _UP_TO:
+        return first.i - body[0].i < 4  # "at least 13 and as many as 46"
     last = next((t for t in reversed(near) if not (t.is_punct or t.is_space)), None)
     return first.ent_type_ == "MONEY" and last is not None and last.lower_ in ("to", "or")
 

@@ -25,6 +25,7 @@ from twosource.reading.transcripts import Speech
 _SUBORDINATE = frozenset({"while", "although", "though", "whereas", "as", "after"})
 _HYPOTHESIS = frozenset({"could", "might", "may", "would", "should", "must", "can", "ought"})
 _PLACES = frozenset({"GPE", "LOC", "FAC", "NORP", "ORG", "PERSON", "PRODUCT"})
+_ONE = frozenset({"a", "an", "another"})
 _PERSONAL = frozenset({"i", "you", "my", "your"})
 TURN = "turn"  # the rule of what is said by whoever has the floor
 _HEADLINE = 16  # words: a longer line without a verb is no headline
@@ -158,11 +159,19 @@ def _passive_or_plural(verb: Token) -> bool:
     who = child(verb, "nsubj", "nsubjpass")
     if who is None and verb.lemma_.lower() in words("reading", "harm_verbs"):
         return child(verb, "dobj") is not None  # "… and injured a third"
-    if who is not None and who.lower_ == "another":
+    if who is not None and (who.lower_ == "another" or (who.tag_ == "PRP" and _killed_one(verb))):
         return True
     if who is None or len(list(who.subtree)) < 2:
         return False
     return who.pos_ == "NOUN" or ordinal(who)  # "a third was killed"
+
+
+def _killed_one(verb: Token) -> bool:
+    """As in "He also shot and killed a man": his victim is counted, whoever he is."""
+    deeds = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2)]
+    harms = (d for d in deeds if d.lemma_.lower() in words("reading", "harm_verbs"))
+    whom = (child(d, "dobj") for d in harms)
+    return any(w is not None and any(c.lower_ in _ONE for c in w.children) for w in whom)
 
 
 def _asserted(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from twosource.lexicon import words
 from twosource.reading.nouns import org_class, role_of
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.rules.frames import verb_frames
+from twosource.reading.splitting import counts_on
 from twosource.reading.syntax import (
     child,
     cue_tokens,
@@ -247,7 +248,7 @@ def counted(scene: Scene, verb: Token) -> set[int] | None:
     number = False
     for i in range(verb.i + 1, sentence.end):
         token = doc[i]
-        if token.text in (";", ":") or (token.text == "," and _new_clause(scene, i)):
+        if _breaks_off(token) or (token.text == "," and _new_clause(scene, i)):
             break
         if token.lower_ in ("that", "whether") or (token.dep_ == "cc" and _new_clause(scene, i)):
             break
@@ -293,11 +294,17 @@ def _new_clause(scene: Scene, i: int) -> bool:
     )
 
 
+def _breaks_off(mark: Token) -> bool:
+    """Not the colon of "43 dead: 17 civilians and 26 fighters", behind which the count goes on."""
+    return mark.text == ";" or (mark.text == ":" and not counts_on(mark))
+
+
 def phrase_end(scene: Scene, first: int, stop: int) -> int:
     """Where a figure with its circumstances ends: before a new clause or the sentence's end."""
     for i in range(first, stop):
         token = scene.doc[i]
-        if token.text in (";", ":", ".") or (token.text == "," and _new_clause(scene, i)):
+        ends = token.text == "." or _breaks_off(token)
+        if ends or (token.text == "," and _new_clause(scene, i)):
             return i
         if token.dep_ == "cc" and _new_clause(scene, i):
             return i
