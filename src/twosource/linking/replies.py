@@ -16,6 +16,7 @@ from twosource.linking.items import Item, pointing
 from twosource.linking.ranks import Rank
 from twosource.linking.weights import cosine
 from twosource.model import ClaimKind, Measure
+from twosource.reading.states import any_state, states_in
 
 REACH = 6  # statements looked back over
 AHEAD = 3  # statements looked ahead to, where the words themselves show what is meant
@@ -47,7 +48,15 @@ class Reply:
 def _other_party(reply: Item, item: Item) -> bool:
     """May the asserter of ``reply`` answer the asserter of ``item``?"""
     a, b = reply.mention.asserter, item.mention.asserter
-    return not a or not b or not names.same(a, b)
+    return not a or not b or not (names.same(a, b) or _one_state(a, b))
+
+
+def _one_state(a: str, b: str) -> bool:
+    """A state and one of its own bodies: "Chad", "a Chadian ministry official"."""
+    whole = any_state(a) or any_state(b)
+    words = (names.fold(each).title().split() for each in (a, b))
+    named = ({state.name for _, state in states_in(each)} for each in words)
+    return whole is not None and all(whole.name in each for each in named)
 
 
 def _heads(told: Sequence[Item]) -> frozenset[Rank]:

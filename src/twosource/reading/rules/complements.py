@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from twosource.lexicon import words
+from twosource.lexicon import table, words
+from twosource.reading.nouns import role_of
 from twosource.reading.rules import surface
 from twosource.reading.rules.found import Construction, Scene
 from twosource.reading.rules.frames import Frames
-from twosource.reading.syntax import SUBJECTS, child, is_passive, noun_phrase, subtree
+from twosource.reading.syntax import (
+    SUBJECTS,
+    agent,
+    child,
+    is_passive,
+    noun_phrase,
+    subtree,
+)
 
 _COMPLEMENTS = frozenset({"prep", "oprd", "acomp", "agent", "dative"})
 _CARRIERS = frozenset({"prep", "dative", "npadvmod"})
@@ -85,6 +93,20 @@ def noun_object(scene: Scene, verb: Token, frames: Frames) -> Construction:
         if c.i > last and (placed or (c.dep_ in _COMPLEMENTS and not circumstance(c))):
             content |= subtree(c)
     return content, "object"
+
+
+def passive_object(scene: Scene, verb: Token, frames: Frames) -> Construction:
+    """As in "The claim was denied by Kyiv", "rejected by the army as baseless"."""
+    lemma, thing = verb.lemma_.lower(), child(verb, "nsubjpass")
+    denies = table("reading", "denials").get(lemma) == "verb"
+    if "o" not in frames or not (denies or lemma in words("reading", "confirming_verbs")):
+        return None
+    if thing is None or agent(verb) is None or role_of(thing.text) is not None:
+        return None
+    if thing.pos_ != "NOUN" and thing.lower_ not in ("it", "this", "that"):
+        return None  # "was confirmed by the Senate" of an envoy
+    whole = [c for c in verb.rights if _as_phrase(c)]
+    return subtree(thing) | {i for c in whole for i in subtree(c)}, "object"
 
 
 def _small_clause(verb: Token) -> Construction:

@@ -58,12 +58,12 @@ def _heard_from(scene: Scene, verb: Token) -> Found | None:
 
 
 def _gave(scene: Scene, verb: Token) -> Found | None:
-    """As in "gave the same number": whoever gives a figure says it."""
-    what = child(verb, "dobj")
-    who = subject(verb)
-    if what is None or who is None or is_passive(verb) or not _actor(who):
+    """As in "gave the same number", "was repeated by": whoever gives a figure says it."""
+    passive = is_passive(verb)
+    what, who = child(verb, "nsubjpass" if passive else "dobj"), subject(verb)
+    if what is None or who is None or not _actor(who):
         return None
-    same = any(c.lower_ in ("same", "similar", "identical") for c in what.children)
+    same = passive or any(c.lower_ in ("same", "similar", "identical") for c in what.children)
     if what.lemma_.lower() not in words("reading", "figure_nouns") or not same:
         return None
     return Found(subtree(what), cue_tokens(verb), noun_phrase(who), "provenance.gave", verb.i)

@@ -44,6 +44,7 @@ _CONSTRUCTIONS = (  # the first that fits wins
     clauses.adjoining,
     complements.infinitive,
     complements.noun_object,
+    complements.passive_object,
     complements.prepositional,
 )
 
