@@ -36,6 +36,11 @@ def transfer(text):
          ("Peru", "Chile", "rockets", "the oil")),
         ("Peru traded oil for shells with Chile", ("Peru", "Chile", "oil", "shells")),
         ("Peru gave Chile $30 million", ("Peru", "Chile", "$30 million", None)),
+        ("Peru sold Chile Mirage jets", ("Peru", "Chile", "Mirage jets", None)),
+        ("Peru sold South Sudan Kornet missiles",
+         ("Peru", "South Sudan", "Kornet missiles", None)),
+        ("Peru sold Chile Buk air-defence systems and 23 tanks",
+         ("Peru", "Chile", "Buk air-defence systems and 23 tanks", None)),
         ("Peru agreed to sell Chile 16 howitzers", ("Peru", "Chile", "16 howitzers", None)),
     ],
 )  # fmt: skip

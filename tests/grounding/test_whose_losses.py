@@ -125,3 +125,15 @@ def test_further_counts_of_a_sentence_are_of_those_counted_first():
     )
     assert len({figure.group for figure in found[-3:]}) == 1
     assert found[-1].group == "Kenyan forces"
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Chad said Libya had lost 300 of its soldiers.", "Libyan forces"),
+        ("Chad said it had lost 300 of its soldiers.", "Chadian forces"),
+        ("Chad will withdraw its 300 soldiers from Libya, an officer said.", "Chadian forces"),
+    ],
+)
+def test_its_own_are_of_who_loses_or_moves_them(text, group):
+    assert [figure.group for figure in figures(text)] == [group]

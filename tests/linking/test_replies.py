@@ -41,6 +41,14 @@ def test_nobody_denies_what_it_says_itself() -> None:
     assert links.conflicts == ()
 
 
+def test_an_official_does_not_deny_what_his_own_state_said() -> None:
+    text = "Chad bombed a school, Libya said. It strikes only bases, Chad says. “This is a lie,”"
+    report = Report("one", f"{text} a Chadian official said.")
+    report.say("Chad bombed a school", "Libya").say("It strikes only bases", "Chad")
+    report.say("This is a lie", "Chadian official", denied=True)
+    assert [claim.summary for claim in _denied(report)] == ["Chad bombed a school"]
+
+
 def test_news_called_an_invention_is_denied() -> None:
     one = Report("one", "Fighters from Sarel were sent to Odria, the Monitor said.")
     one.say("Fighters from Sarel were sent to Odria", "Monitor")

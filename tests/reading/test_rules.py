@@ -559,3 +559,17 @@ def test_a_closing_tag_may_go_on_to_what_else_was_said() -> None:
         "committee said, adding that a Chilean crew was probably manning one of the batteries."
     )
     assert [found[1] for found in read(text)] == ["said", "adding"]
+
+
+def test_a_claim_denied_or_confirmed_in_the_passive() -> None:
+    text = "The claim was denied by Kyiv. The toll of 40 was confirmed by the Red Cross."
+    assert [(found[0], found[2]) for found in read(text)] == [
+        ("Kyiv", "The claim"),
+        ("the Red Cross", "The toll of 40"),
+    ]
+    assert read("The envoy was confirmed by the Senate as ambassador.") == []
+
+
+def test_a_figure_repeated_by_somebody_is_his_too() -> None:
+    text = "The figure was repeated by the police."
+    assert [found[0] for found in read(text)] == ["the police"]

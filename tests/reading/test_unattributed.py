@@ -50,3 +50,9 @@ def test_events_figures_and_states(text: str, expected: list[str] | None) -> Non
 )
 def test_everything_else_is_left_alone(text: str) -> None:
     assert uncredited(text) == []
+
+
+def test_those_who_are_missing_and_deeds_carried_out_are_statements() -> None:
+    text = "Eighteen men have been killed, 52 have been wounded and 14 are missing."
+    assert "14 are missing" in uncredited(text)
+    assert uncredited("No strikes have been carried out on Nairobi airport.") != []

@@ -268,8 +268,11 @@ def group_of(
     if sort is None:
         place = nationality(phrase.tokens, known) if counts_thing(head) else None
         return (named_group(place, "forces"), "whose things") if place else (None, "no people")
-    own = any(token.lower_ in OWN for token in phrase.tokens)
-    if own:
+    owners = (*phrase.tokens, *(c for c in head.children if c.dep_ == "poss"))
+    if any(token.lower_ in OWN for token in owners):
+        doer = _doer(head, known)
+        if doer:
+            return named_group(doer, sort), "its own, who does it"
         if force and asserter:
             return asserter, "own, said by the force"
         return (named_group(home, sort), "own") if home else (None, "own, whose?")
@@ -293,6 +296,15 @@ def group_of(
         return side
     plain = ("people", "civilians", "forces")
     return (sort, "class only") if sort not in plain else (None, "class only")
+
+
+def _doer(head: Token, known: dict[str, str]) -> str | None:
+    """The nation that does something with its own: "Chad lost 40 of | its soldiers"."""
+    verb = next((a for a in head.ancestors if a.pos_ in ("VERB", "AUX")), None)
+    who = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if who is None or who.i > head.i or who.pos_ == "PRON":
+        return None
+    return nationality(list(who.subtree), known)
 
 
 def _side(head: Token, armed_asserter: str | None, known: dict[str, str]) -> tuple[str, str] | None:

@@ -150,16 +150,16 @@ def _with(verb: Token, receiver: Token | None) -> Token | None:
 
 
 def _absorbed(verb: Token, thing: Token) -> Token | None:
-    """As in "gave Peru fuel", where the parse makes "Peru fuel" one name."""
+    """As in "gave Peru fuel", "sold Peru MiG jets": the parse makes "Peru fuel" one name."""
     if verb.lemma_ not in _DITRANSITIVE:
         return None
-    for child in thing.children:
-        if child.dep_ == "compound" and child.pos_ == "PROPN":
-            name = "".join(t.text_with_ws for t in child.subtree).strip()
-            parts = [c for c in thing.children if c.dep_ == "compound" and c.i < child.i]
-            whole = " ".join([*(c.text for c in parts), name])
-            if state_named(whole) or state_named(name):
-                return child
+    first = thing.left_edge
+    if first.i != verb.i + 1 or first.i == thing.i:
+        return None
+    for last in (first.i + 2, first.i + 1, first.i):  # "the United Arab Emirates"
+        state = first.doc[last]
+        if last < thing.i and state_named(first.doc[first.i : last + 1].text):
+            return state if state.right_edge == state else None
     return None
 
 

@@ -53,12 +53,15 @@ def _party(token: Token | None) -> str | None:
         or _of(t, token)
     ]
     if token.dep_ == "compound":  # "gave North Korea fuel"
-        near = range(token.left_edge.i, token.i + 1)
-        before = [c for c in token.head.children if c.dep_ == "compound" and c.i < token.i]
-        kept = [*before, *(token.doc[i] for i in near)]
+        kept = [*_compounds(token), *token.doc[token.left_edge.i : token.i + 1]]
     name = "".join(t.text_with_ws for t in sorted(set(kept), key=lambda t: t.i)).strip()
     name = re.sub(r"^(?:the|a|an)\s+|['’]s$", "", name, flags=re.IGNORECASE).strip(" ,;:.”\"'")
     return canonical_name(name)[0] or None
+
+
+def _compounds(token: Token) -> list[Token]:
+    """The parts of its name that hang on its head too, as "North" in "gave North Korea fuel"."""
+    return [c for c in token.head.children if c.dep_ == "compound" and c.i < token.i]
 
 
 def _of(token: Token, head: Token) -> bool:
@@ -87,6 +90,7 @@ def _prepositions(found: Handing) -> set[int]:
     """The words that lead to the parties, which stand in the way of what is handed."""
     heads = (found.giver, found.receiver, found.price)
     parties = {t.i for t in heads if t is not None}
+    parties |= {c.i for t in heads if t is not None and t.dep_ == "compound" for c in _compounds(t)}
     leading = {t.head.i for t in heads if t is not None and t.dep_ == "pobj"}
     ways = {t.i for t in found.thing.subtree if t.dep_ == "prep" and t.lower_ in ("from", "to")}
     return parties | leading | ways

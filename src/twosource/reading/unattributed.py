@@ -139,13 +139,16 @@ def checkable(doc: Doc, part: list[int]) -> bool:
         return False
     counted = any(quantity(t) for t in tokens)
     named = any(t.ent_type_ in _PLACES for t in tokens)
-    if verb.lemma_ in ("be", "remain", "stay", "lie", "stand"):
+    lacking = verb.tag_ == "VBG" and verb.lower_ in words("reading", "state_words")  # "are missing"
+    if lacking or verb.lemma_ in ("be", "remain", "stay", "lie", "stand"):
         state = any(t.lower_ in words("reading", "state_words") for t in tokens)
         return counted or (state and (named or verb.lemma_ != "be"))
     ours = child(verb, "nsubj")
     if counted and ours is not None and ours.lower_ == "we":
         return True  # the writer's own data: "A week ago we had 44"
-    event = verb.lemma_.lower() in words("reading", "event_verbs")
+    particle = child(verb, "prt")  # "carried out"
+    deed = [verb.lemma_.lower(), *([particle.lower_] if particle is not None else [])]
+    event = not words("reading", "event_verbs").isdisjoint((deed[0], " ".join(deed)))
     return (event and (named or counted or _passive_or_plural(verb))) or (counted and named)
 
 
