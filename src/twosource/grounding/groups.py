@@ -271,11 +271,11 @@ def group_of(
     owners = (*phrase.tokens, *(c for c in head.children if c.dep_ == "poss"))
     if any(token.lower_ in OWN for token in owners):
         doer = _doer(head, known)
-        if doer:
-            return named_group(doer, sort), "its own, who does it"
-        if force and asserter:
+        if force and asserter and not doer:
             return asserter, "own, said by the force"
-        return (named_group(home, sort), "own") if home else (None, "own, whose?")
+        place = doer or home
+        rule = "its own, who does it" if doer else "own" if home else "own, whose?"
+        return named_group(place, sort) if place else None, rule
     owner = _owner(head)
     if owner and owner.startswith("of ") and sort in ("forces", "fighters", "people"):
         return owner[3:], "of a named body"
