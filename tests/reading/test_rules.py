@@ -573,3 +573,30 @@ def test_a_claim_denied_or_confirmed_in_the_passive() -> None:
 def test_a_figure_repeated_by_somebody_is_his_too() -> None:
     text = "The figure was repeated by the police."
     assert [found[0] for found in read(text)] == ["the police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("A Volna reporter saw two bodies in the street.", "A Volna reporter",
+         "two bodies in the street"),
+        ("Residents saw men dragging a body.", "Residents", "men dragging a body"),
+        ("We watched rescuers carry out six bodies.", "We", "rescuers carry out six bodies"),
+        ("Monitors heard shelling near the port.", "Monitors", "shelling near the port"),
+    ],
+)  # fmt: skip
+def test_what_somebody_saw_is_told_by_him(text: str, source: str, content: str) -> None:
+    assert [(found[0], found[2]) for found in read(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency has seen the report.",
+        "Officials have seen three letters.",
+        "Aid workers have seen a rise in prices.",
+        "He saw his cousin.",
+    ],
+)
+def test_papers_trends_and_people_that_are_seen_tell_nothing(text: str) -> None:
+    assert [found for found in read(text) if found[0]] == []

@@ -30,3 +30,9 @@ def test_tense(content: str, cue: str, expected: str) -> None:
     that = "that " if cue == "said" else ""
     text = f"The army {cue} {that}{content}."
     assert mention(text, content, cue, "The army").time_frame == expected
+
+
+def test_what_somebody_watched_is_past() -> None:
+    text = "Reporters watched rescuers carry out six bodies."
+    told = mention(text, "rescuers carry out six bodies", "watched", "Reporters")
+    assert told.time_frame == "past"

@@ -16,7 +16,6 @@ from twosource.reading.statement import Statement, spans_of
 from twosource.reading.states import states_in
 from twosource.reading.wordlist import entries, hits
 
-_PERCEIVED = frozenset({"see", "hear", "watch", "witness", "count", "feel", "smell", "visit"})
 _OWN = frozenset({"its", "our", "we", "us", "it", "my", "their", "ours", "i"})
 _STRIKES = frozenset({"destroy", "kill", "eliminate", "wipe", "neutralise", "neutralize", "hit"})
 _CLOSE = 12  # tokens from the reporting word within which a thing named is what shows it
@@ -142,7 +141,7 @@ def _basis(statement: Statement, actor: Actor) -> Found | None:
 
 
 def _witness(statement: Statement, actor: Actor) -> Found | None:
-    perceived = [t for t in statement.cue if t.lemma_ in _PERCEIVED]
+    perceived = [t for t in statement.cue if t.lemma_ in words("reading", "perceiving_verbs")]
     personal = actor.own or actor.sort in ("person", "name", "group")
     counted = all(t.lemma_ == "count" for t in perceived)
     if perceived and personal and not actor.org_class and not counted:
@@ -157,7 +156,8 @@ def _witness(statement: Statement, actor: Actor) -> Found | None:
     if actor.institution() is not actor or (home is not None and home.sort != "state"):
         return None
     there = [t for t in statement.content if t.lower_ in ("i", "me", "my", "us", "we", "our")]
-    saw = [t for t in statement.content if t.lemma_ in _PERCEIVED or t.lower_ in ("he", "she")]
+    seeing = words("reading", "perceiving_verbs")
+    saw = [t for t in statement.content if t.lemma_ in seeing or t.lower_ in ("he", "she")]
     if there or saw:
         return _because(Evidence.WITNESS, (there or saw)[:1], "tells what befell them")
     clause = [t for h in statement.source for t in h.children if t.dep_ == "relcl"]

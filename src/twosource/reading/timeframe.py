@@ -30,6 +30,10 @@ def time_frame(statement: Statement) -> tuple[TimeFrame, Reason | None]:
     frame, words, rule = _tense(verb, statement)
     if frame is TimeFrame.PRESENT and forward:
         return _said(TimeFrame.FUTURE, forward, "reporting word looks ahead")
+    perceived = [t for t in statement.cue if t.lemma_ in listed("reading", "perceiving_verbs")]
+    bare = verb.tag_ in ("VB", "VBG", "VBP") and all(c.dep_ != "mark" for c in verb.children)
+    if frame is TimeFrame.PRESENT and perceived and bare:
+        return _said(TimeFrame.PAST, perceived, "perceived then")  # "watched them | carry it out"
     return _said(frame, words, rule)
 
 

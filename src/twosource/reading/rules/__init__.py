@@ -21,6 +21,7 @@ from twosource.reading.rules import (
     nouns,
     phrases,
     provenance,
+    seen,
     signed,
     speech,
     verbs,
@@ -41,6 +42,7 @@ def relations(parsed: Parsed) -> tuple[Attribution, ...]:
     names = {each.at: each for each in (*headlines.relations(scene), *signed.relations(scene))}
     found += names.values()
     found += provenance.beside(scene, found)
+    found += seen.beside(scene, found)
     found += lists.bulleted(scene, found)
     found += lists.set_apart(scene, found)
     found.sort(key=lambda f: f.at)
