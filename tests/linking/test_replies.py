@@ -49,6 +49,14 @@ def test_an_official_does_not_deny_what_his_own_state_said() -> None:
     assert [claim.summary for claim in _denied(report)] == ["Chad bombed a school"]
 
 
+def test_nobody_denies_what_he_passed_on_himself() -> None:
+    text = "An envoy heard from rebels that 600 were dead. Nobody can get there, he added."
+    report = Report("one", text)
+    report.say("600 were dead", "Envoy", "Rebels")
+    report.say("Nobody can get there", "Envoy", denied=True)
+    assert _denied(report) == []
+
+
 def test_news_called_an_invention_is_denied() -> None:
     one = Report("one", "Fighters from Sarel were sent to Odria, the Monitor said.")
     one.say("Fighters from Sarel were sent to Odria", "Monitor")

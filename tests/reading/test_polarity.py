@@ -24,6 +24,11 @@ from .sayings import mention
             "Chad's army said no casualties were reported.",
             "no casualties were reported", "said", "Chad's army", "affirmed",
         ),
+        ("Chad rejected the offer.", "the offer", "rejected", "Chad", "affirmed"),
+        (
+            "Chad dismissed the plan as a fantasy.",
+            "the plan as a fantasy", "dismissed", "Chad", "denied",
+        ),
         (
             "Chad did not deny losing a town.",
             "losing a town", "did not deny", "Chad", "affirmed",

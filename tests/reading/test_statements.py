@@ -27,6 +27,8 @@ def read(text: str) -> list[tuple[str, str]]:
         "The ministry declined to say how it knew.",
         "The ministry refused to say how many soldiers had died.",
         "The Red Cross said it was unable to confirm the number.",
+        "The ministry said it did not comment on intelligence matters.",
+        "“I cannot prove it,” she added.",
         "Chile rejected the report.",
         "Both spoke on condition of anonymity to discuss classified reports.",
     ],

@@ -46,9 +46,11 @@ class Reply:
 
 
 def _other_party(reply: Item, item: Item) -> bool:
-    """May the asserter of ``reply`` answer the asserter of ``item``?"""
+    """May the asserter of ``reply`` answer ``item``? Nobody denies what he passed on himself."""
     a, b = reply.mention.asserter, item.mention.asserter
-    return not a or not b or not (names.same(a, b) or _one_state(a, b))
+    if not a or not b:
+        return True
+    return not (_one_state(a, b) or any(names.same(a, link) for link in item.mention.chain))
 
 
 def _one_state(a: str, b: str) -> bool:

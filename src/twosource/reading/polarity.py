@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from twosource.lexicon import words
 from twosource.model import Polarity, Reason
 from twosource.reading.cast import Actor
 from twosource.reading.statement import Statement, spans_of
@@ -33,7 +34,8 @@ _AUTHORITIES = frozenset({"authority", "force", "intelligence", "state"})
 def polarity(statement: Statement) -> tuple[Polarity, Reason | None]:
     """Denied where the asserter says that a thing is not so; refusing to confirm is neither."""
     for tokens, value in hits("denials", statement.around, lemmas=True):
-        if value == "verb" and tokens[0] in statement.cue and not _negated(tokens[0]):
+        denies = value == "verb" and tokens[0] in statement.cue and not _negated(tokens[0])
+        if denies and not _refused(statement, tokens[0]):
             return _denied(tokens, "reporting word denies")
     called = _called(statement)
     if called:
@@ -52,6 +54,19 @@ def polarity(statement: Statement) -> tuple[Polarity, Reason | None]:
     if charge:
         return _denied(charge, "a charge negated by an authority")
     return Polarity.AFFIRMED, None
+
+
+def _refused(statement: Statement, verb: Token) -> bool:
+    """As in "rejected the offer": turned down, and not called untrue."""
+    if verb.lemma_.lower() not in ("reject", "dismiss", "repudiate") or _false(statement):
+        return False
+    thing = next((c for c in verb.children if c.dep_ == "dobj"), statement.root)
+    return thing is not None and thing.lemma_.lower() in words("reading", "rejectable_nouns")
+
+
+def _false(statement: Statement) -> bool:
+    found = hits("denials", statement.content, lemmas=True)
+    return any(value == "false" for _, value in found)
 
 
 def _called(statement: Statement) -> list[Token]:

@@ -35,7 +35,7 @@ def statements(parsed: Parsed, relations: Sequence[Attribution]) -> tuple[Attrib
             if any(fills(each, replace(relation, content=piece)) for each in inner):
                 pieces.append((number, replace(relation, content=piece, relay=True)))
                 continue
-            if _answer(parsed, piece):
+            if _answer(parsed, piece) or _withheld(parsed, replace(relation, content=piece)):
                 continue
             told = relation.relay or _points(parsed, relation)
             if told or not pointer(parsed, piece):
@@ -93,20 +93,23 @@ def _silent(parsed: Parsed, relation: Attribution) -> bool:
 
 
 def _withheld(parsed: Parsed, relation: Attribution) -> bool:
-    """As in "could neither confirm nor deny that", "said it would not confirm": neither is said."""
+    """As in "could neither confirm nor deny that", "did not comment on it": nothing is said."""
     cue = [parsed.doc[i] for i in tokens_in(parsed.doc, relation.cue)]
     content = [parsed.doc[i] for i in tokens_in(parsed.doc, relation.content)]
     inside = {t.i for t in content}
     tops = [t for t in content if t.head.i not in inside or t.dep_ == "ROOT"]
     able = (c for t in tops for c in t.children if c.dep_ == "acomp")  # "it was unable to confirm"
     tops += [c for adjective in able for c in adjective.children if c.dep_ == "xcomp"]
-    return any(_unconfirmed(t) for t in (*cue, *tops) if t.pos_ == "VERB")
+    verbs = [t for t in tops if t.pos_ == "VERB"]
+    unsaid = bool(verbs) and all(map(_unconfirmed, verbs))
+    return unsaid or any(_unconfirmed(t) for t in cue if t.pos_ == "VERB")
 
 
 def _unconfirmed(verb: Token) -> bool:
     """Is it a verb of confirming that is negated or refused, or the "deny" beside it?"""
     first = verb.head if verb.dep_ == "conj" and verb.lemma_ == "deny" else verb
-    if first.lemma_.lower() not in words("reading", "confirming_verbs"):
+    mute = words("reading", "confirming_verbs") | words("reading", "commenting_verbs")
+    if first.lemma_.lower() not in mute:
         return False
     left = {c.lower_ for c in first.children if c.i < first.i}
     if left & {"not", "n't", "n’t", "neither", "never"}:
