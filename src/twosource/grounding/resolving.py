@@ -2,7 +2,8 @@
 
 Evidence, in this order of weight: a container named beside it ("Paris, Texas"), countries and
 regions the document names, the countries and nearness of its other places, the name's own form
-(main name before alternate name), inhabitants. Two candidates that remain level stay unresolved.
+(main name before alternate name, a capital before others), inhabitants. Two candidates that remain
+level stay unresolved.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from twosource.grounding.gazetteer import Entry, fold, lookup
 from twosource.grounding.toponyms import Toponym
 from twosource.model import Precision
+from twosource.reading.states import state_named
 
 _WELL_KNOWN = {"region": 3.0, "town": 6.0}  # for entries of regions.tsv
 NEAR = 250.0  # kilometres within which two places of one document support each other
@@ -138,6 +141,8 @@ def _score(entry: Entry, toponym: Toponym, setting: _Setting) -> float:
     score += _fits(entry, toponym.precision)
     score += 1.0 if fold(entry.name) == fold(toponym.name) else 0.0
     score += 6.0 if _contained(entry, toponym.container) else 0.0
+    capital = entry.sort == "town" and entry.country == _capital_of(toponym.name)
+    score += 1.0 if capital else 0.0
     score += 2.0 * math.sqrt(setting.countries.get(entry.country, 0.0))
     score += 2.0 * math.sqrt(setting.divisions.get((entry.country, entry.admin), 0.0))
     others = [e for e in setting.settled if (e.lat, e.lon) != (entry.lat, entry.lon)]
@@ -145,6 +150,14 @@ def _score(entry: Entry, toponym: Toponym, setting: _Setting) -> float:
         near = sum(kilometres(entry, other) < NEAR for other in others)
         score += 0.8 * near / len(others)
     return score
+
+
+@cache
+def _capital_of(name: str) -> str:
+    """The code of the country whose capital is called so: "Dili", which is Delhi elsewhere."""
+    state = state_named(name)
+    country = lookup(state.name) if state is not None and state.name != name else ()
+    return country[0].country if country else "-"
 
 
 def _stray(entry: Entry, toponym: Toponym, setting: _Setting) -> bool:
