@@ -39,6 +39,8 @@ SHAPES = (
     # BRUSSELS, April 28 -           LONDON —
     rf"{_PLACES},\s*{_DATE}(?P<agency>){_DASH}",
     rf"{_PLACES}(?P<date>)(?P<agency>)(?:{_DASH})",
+    # Jalalabad, 3 June:             of monitors of the press
+    rf"{_MIXED_PLACES},\s*{_DATE}(?P<agency>):\s",
 )
 # (Nairobi) –     (New York, 28 April 2013) –     of Human Rights Watch and other bodies
 _IN_BRACKETS = rf"\((?P<place>{_TITLED})(?:,\s*{_DATE})?\)\s*[-–—]+\s"
