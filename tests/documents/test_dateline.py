@@ -59,3 +59,11 @@ def test_title_and_byline_may_stand_above():
     found = find_dateline(text)
     assert found.place == "KYIV"
     assert text[found.span[0] : found.span[1]] == "KYIV, April 28 (Reuters) -"
+
+
+def test_a_place_in_brackets_is_a_dateline_and_a_note_is_none():
+    found = find_dateline("(New York, April 28, 2013) – Rebels killed 24 people.")
+    assert found is not None
+    assert (found.place, found.date) == ("New York", "April 28, 2013")
+    assert find_dateline("(Nairobi) - Rebels killed 24 people.").place == "Nairobi"
+    assert find_dateline("(Updated) - Rebels killed 24 people.") is None

@@ -42,6 +42,7 @@ def kind(content):
         ("the port had changed hands twice", K.CONTROL),
         ("troops had pulled out after bombs hit the cellar", K.DEPLOYMENT),
         ("tanks had rolled into Huambo", K.DEPLOYMENT),
+        ("government troops had retreated towards Huambo", K.DEPLOYMENT),
         ("the rebels had seized two tanks", K.FIGURE),
         ("the rebels had received no cartridges from Zaire", K.TRANSFER),
         ("collaborators would be tried by a military court", K.MEASURE),

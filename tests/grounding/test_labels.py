@@ -49,5 +49,6 @@ def test_a_name_that_speaks_is_no_label():
     assert where("Kyiv: Russia attacked Odesa overnight.") == [("Odesa",)]
 
 
-def test_a_single_dash_is_a_dateline_and_no_label():
-    assert where(f"KHERSON — {KILLED}") == [()]
+def test_a_single_dash_is_a_dateline_where_the_text_names_no_other_spot():
+    assert where(f"KHERSON — {KILLED}") == [("Kherson",)]
+    assert where(f"KYIV — {KILLED}") == [()]

@@ -154,3 +154,26 @@ def test_an_entry_of_a_list_does_not_take_the_place_of_another():
 def test_a_state_that_is_accused_is_no_place_of_the_claim():
     found = names("Chad accused Libya of arming the rebels.")
     assert found == [[]]
+
+
+def test_a_distance_and_a_bearing_place_a_name_that_no_gazetteer_has():
+    text = "Rebels took the town of Vurungu, 30 km north-east of Goma, on Monday, the army said."
+    (place,) = mentions(text)[0].values.places
+    assert place.name == "Vurungu"
+    assert (place.lat, place.lon) == pytest.approx((-1.49, 29.43), abs=0.05)
+
+
+def test_the_name_a_bearing_counts_from_is_no_second_place():
+    assert names("Shells fell on Byumba, 60 kilometres north of Kigali, on Monday.") == [["Byumba"]]
+
+
+def test_this_village_is_the_one_the_text_was_filed_from():
+    head = "BYUMBA, Rwanda, June 1 (Reuters) - "
+    text = "Troops burned houses in this village on Monday, survivors said."
+    assert names(head + text) == [["BYUMBA"]]
+    assert names("KIGALI, June 1 (Reuters) - Troops burned the village, survivors said.") == [[]]
+
+
+def test_a_name_before_a_comma_is_no_part_of_whoever_says_it():
+    text = "The rebels killed 24 people during the occupation of Goma, Human Rights Observer said."
+    assert names(text) == [["Goma"]]

@@ -201,3 +201,10 @@ def test_terms_that_are_set_and_spans_of_days(text, start, end):
 def test_what_a_thing_is_compared_with_does_not_date_it(comparison):
     found = times(f"The navy lost more ships{comparison}, an officer said.")
     assert not any(time and time.start == "1994-04-01" for time in found)
+
+
+def test_what_still_is_so_is_so_when_it_is_said():
+    text = (
+        "His men left Kuito on Tuesday, the general said. He said they still held the bridge."
+    )
+    assert [time.start for time in times(text)] == ["1994-06-07", "1994-06-10"]

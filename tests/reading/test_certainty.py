@@ -20,6 +20,10 @@ from .sayings import mention
             "the town will probably fall", "said", "The army", "probable",
         ),
         (
+            "The army said the town has almost certainly fallen.",
+            "the town has almost certainly fallen", "said", "The army", "probable",
+        ),
+        (
             "The army said the town could fall.",
             "the town could fall", "said", "The army", "possible",
         ),

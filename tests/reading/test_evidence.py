@@ -30,6 +30,10 @@ from .sayings import mention
             "40 rebels had been killed", "said", "The army", "none",
         ),
         (
+            "A letter obtained by the newspaper says the army bought mines.",
+            "the army bought mines", "says", "A letter obtained by the newspaper", "document",
+        ),
+        (
             "The separatists said they had taken the bridge.",
             "they had taken the bridge", "said", "The separatists", "official",
         ),

@@ -15,6 +15,8 @@ def head(text: str) -> str:
         ("KHARTOUM, April 15 (Reuters) - Gunfire was heard.", "KHARTOUM, April 15 (Reuters) - "),
         ("ADDIS ABABA/ASMARA (AFP) – Gunfire was heard.", "ADDIS ABABA/ASMARA (AFP) – "),
         ("TRIPOLI — Gunfire was heard.", "TRIPOLI — "),
+        ("(New York) – Gunfire was heard.", "(New York) – "),
+        ("Jalalabad, 3 June: Gunfire was heard.", "Jalalabad, 3 June: "),
         ("- Rebels enter the town", "- "),
         ("• Rebels enter the town", "• "),
         ("3/ Rebels enter the town", "3/ "),

@@ -38,6 +38,14 @@ from .sayings import mention
             "there were no soldiers near the clinic", "said", "A nurse", "affirmed",
         ),
         (
+            "Chad's army said there are no foreign troops in the country.",
+            "there are no foreign troops in the country", "said", "Chad's army", "denied",
+        ),
+        (
+            "Chad's army said there were no Libyans at the base.",
+            "there were no Libyans at the base", "said", "Chad's army", "denied",
+        ),
+        (
             "Chad refused to confirm that it lost a town.",
             "it lost a town", "refused to confirm", "Chad", "affirmed",
         ),

@@ -39,7 +39,12 @@ SHAPES = (
     # BRUSSELS, April 28 -           LONDON —
     rf"{_PLACES},\s*{_DATE}(?P<agency>){_DASH}",
     rf"{_PLACES}(?P<date>)(?P<agency>)(?:{_DASH})",
+    # Jalalabad, 3 June:             of monitors of the press
+    rf"{_MIXED_PLACES},\s*{_DATE}(?P<agency>):\s",
 )
+# (Nairobi) –     (New York, 28 April 2013) –     of Human Rights Watch and other bodies
+_IN_BRACKETS = rf"\((?P<place>{_TITLED})(?:,\s*{_DATE})?\)\s*[-–—]+\s"
+_NOTE = re.compile(r"(?:\w+ed|\w+s|photo|video|file|update|analysis|opinion)\b", re.IGNORECASE)
 _BARE_AGENCY = rf"\((?P<agency>{_AGENCY})\){_DASH}"
 MAX_LINES = 6  # title, lead and byline may stand above the dateline
 
@@ -91,6 +96,10 @@ def _at_head(line: str, offset: int) -> Dateline | None:
     bare = _compiled((_BARE_AGENCY,))[0].match(head)
     if bare and (known := known_agency(bare["agency"])):
         return Dateline(None, None, known, (offset + lead, offset + lead + bare.end() - 1))
+    set_apart = _compiled((_IN_BRACKETS,))[0].match(head)
+    if set_apart and (set_apart["date"] or not _NOTE.match(set_apart["place"])):
+        span = (offset + lead, offset + lead + len(set_apart.group().rstrip()))
+        return Dateline(set_apart["place"], set_apart["date"], None, span)
     return None
 
 

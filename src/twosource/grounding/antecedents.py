@@ -74,7 +74,12 @@ def _fits(found: Located, noun: str, page: Page) -> bool:
     if noun == "capital":
         state = state_named(found.toponym.name)
         return state is not None and state.name != found.toponym.name
-    return found.place.precision in _WANTED.get(noun, _TOWN)
+    return found.place.precision in wanted(noun)
+
+
+def wanted(noun: str) -> tuple[Precision, ...]:
+    """What sorts of places a noun may stand for."""
+    return _WANTED.get(noun, _TOWN)
 
 
 def _meant(page: Page, noun: str, before: Sequence[Located]) -> Located | None:

@@ -48,6 +48,9 @@ _SCENE = frozenset(  # after these a number tells of the circumstances: "in fron
 _PRICE = re.compile(
     r"\b(?:worth|costs?|costing|priced at|a price of|paid|fined)\s+(?:\w+\s+)?$", re.I
 )
+_SHARE_OF = re.compile(  # "58 per cent of the $791 million"
+    r"(?:%|\bper\s?cent)\s+of\s+(?:the\s+|its\s+)?(?:[A-Z]{0,3}[$£€]\s?)?$", re.IGNORECASE
+)
 _GLUED = re.compile(r"-([a-z]+)\b", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned|crossed into)\b", re.I)
 
@@ -93,7 +96,9 @@ def _unit_noun(page: Page, quantity: Quantity, phrase: Counted) -> bool:
 def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
     phrase = counted(page, quantity.core)
     if quantity.unit not in ("", "percent"):
-        return Read(quantity, phrase, Measure.MONEY, quantity.span, 2)
+        start = quantity.span[0]
+        whole = _SHARE_OF.search(page.text, max(0, start - 24), start)
+        return Read(quantity, phrase, Measure.MONEY, quantity.span, 0 if whole else 2)
     if quantity.unit == "" and _unit_noun(page, quantity, phrase):
         return None
     joined = hyphened(page, quantity)
@@ -183,6 +188,8 @@ def _plain(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Re
     measure = _other(page, quantity, phrase, content)
     if _whole(_node(page, quantity, phrase)):
         return Read(quantity, phrase, measure, None, 1)
+    if measure is Measure.OTHER and quantity.unit == "percent":
+        return Read(quantity, phrase, Measure.RATE, None, 1)
     if measure is Measure.OTHER and phrase.head is None:
         return Read(quantity, phrase, measure, None, 0)
     weight = {Measure.OTHER: 1, Measure.EQUIPMENT: 3, Measure.STRENGTH: 3}.get(measure, 4)

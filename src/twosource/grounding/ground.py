@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from twosource.documents.dateline import find_dateline
 from twosource.grounding.actors import actors_in, name_chains
+from twosource.grounding.bearings import with_bearings
 from twosource.grounding.beginnings import Beginning, beginning_of
 from twosource.grounding.figures import figure_of, unreadable
 from twosource.grounding.kinds import kind_of
@@ -17,7 +18,7 @@ from twosource.grounding.ranges import When
 from twosource.grounding.stated import Before, armed
 from twosource.grounding.times import CLOSED, Told, time_range, when_of
 from twosource.grounding.transfers import transfer_of
-from twosource.grounding.where import Parts, Scene, of_the_saying, parts_of, where_of
+from twosource.grounding.where import SPOTS, Parts, Scene, of_the_saying, parts_of, where_of
 from twosource.model import (
     ClaimKind,
     Document,
@@ -67,7 +68,7 @@ def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> t
     """The same mentions with canonical names in their chains and their ``values`` filled."""
     if not mentions:
         return ()
-    scene = located(parsed)
+    scene = with_bearings(parsed.text, located(parsed))
     marks = [found.toponym.span for found in scene if found.toponym.label]
     chained = name_chains(document, parsed, [uncredited(m, marks) for m in mentions])
     head = find_dateline(parsed.text)
@@ -77,7 +78,8 @@ def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> t
     page = open_page(document, parsed)
     begun = beginning_of(page)
     parts = parts_of(page, scene)
-    here = next((found for found in scene if touches(found.toponym.span, filed)), None)
+    named = [f for f in scene if touches(f.toponym.span, filed) and f.place.precision in SPOTS]
+    here = named[0] if len(named) == 1 else None
     story = _Story(page, places, scene, parts, names(scene), before, beginning=begun, filed=here)
     order = sorted(range(len(chained)), key=lambda i: (chained[i].content, i))
     grounded = {i: _ground(story, chained[i]) for i in order}

@@ -27,7 +27,7 @@ from twosource.reading.syntax import following
 COUNTING = frozenset(
     (
         Measure.KILLED, Measure.WOUNDED, Measure.CASUALTIES, Measure.CAPTURED, Measure.MISSING,
-        Measure.DISPLACED, Measure.RATE, Measure.MONEY,
+        Measure.DISPLACED, Measure.MONEY,
     )
 )  # fmt: skip
 ORDER = (
@@ -130,7 +130,7 @@ def _counts(
     A dozen machines destroyed are an inventory, two an event; people sent are counted, those yet to
     go and what stands somewhere are deployed.
     """
-    if figure.measure not in (Measure.STRENGTH, Measure.OTHER, Measure.EQUIPMENT):
+    if figure.measure not in (Measure.STRENGTH, Measure.OTHER, Measure.EQUIPMENT, Measure.RATE):
         return False
     if kind in (ClaimKind.ATTACK, ClaimKind.CONTROL):
         machines = figure.measure is Measure.EQUIPMENT

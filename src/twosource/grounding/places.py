@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from twosource.documents.dateline import find_dateline
 from twosource.grounding.gazetteer import Entry, lookup
 from twosource.grounding.labels import labels
 from twosource.grounding.resolving import resolve
@@ -83,13 +85,29 @@ def _place(toponym: Toponym, entry: Entry | None) -> Place:
     )
 
 
+def _filed(parsed: Parsed, known: Sequence[Toponym]) -> list[Toponym]:
+    """The place of a dateline whose name alone does not show that it is one: "KHERSON —"."""
+    head = find_dateline(parsed.text)
+    name = (head.place or "").split(",")[0] if head else ""
+    if head is None or not name or any(t.span[0] < head.span[1] for t in known):
+        return []
+    start = parsed.text.index(name, head.span[0])
+    tokens = parsed.doc.char_span(start, start + len(name), alignment_mode="expand")
+    entries = lookup(name)
+    if not entries or tokens is None:
+        return []
+    span = (start, start + len(name))
+    return [Toponym(span, name.title(), entries, tokens[0].i, tokens[-1].i)]
+
+
 def located(parsed: Parsed) -> tuple[Located, ...]:
     """Every place name of a text, resolved as far as the text fixes it."""
     plain = toponyms(parsed.doc)
     marked = labels(parsed, plain)
     taken = {i for t in marked for i in range(t.first, t.last + 1)}
     rest = (t for t in plain if taken.isdisjoint(range(t.first, t.last + 1)))
-    named = tuple(sorted((*rest, *marked), key=lambda t: t.span))
+    plain = (*rest, *marked)
+    named = tuple(sorted((*plain, *_filed(parsed, plain)), key=lambda t: t.span))
     entries = resolve(named, _hints(parsed))
     return tuple(Located(_place(t, e), t) for t, e in zip(named, entries, strict=True))
 

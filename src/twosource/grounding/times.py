@@ -88,6 +88,12 @@ def _state(page: Page, mention: Mention) -> bool:
     return lemma in words("grounding", "state_verbs") or top.tag_ in ("VBZ", "VBP")
 
 
+def _still(page: Page, mention: Mention) -> bool:
+    """Does "still" or "now" tie it to the moment of saying: "said that they still held it"?"""
+    top = _top(page, mention)
+    return top is not None and any(c.lower_ in ("still", "now") for c in top.children)
+
+
 def _written(page: Page, span: Span) -> str:
     return page.text[span[0] : span[1]]
 
@@ -219,9 +225,10 @@ def when_of(page: Page, mention: Mention, told: Told) -> tuple[When | None, tupl
     if told.event:
         own = found is not None
         found = found or _beside(page, mention, told, now)
-        state = not ahead and not told.figure and _state(page, mention)
+        still = _still(page, mention)
+        state = not ahead and not told.figure and (still or _state(page, mention))
         if found is None and state and now:
-            found = None if said else _scene(page, mention, told.latest)
+            found = None if said or still else _scene(page, mention, told.latest)
             spans = (said[1],) if said else ()
             found = found or When(now, now, spans, "so when it is said")
         latest = told.latest if not ahead else None

@@ -271,8 +271,8 @@ def _embedded(doc: Doc, at: int, stop: int) -> bool:
     after = doc[stop] if stop < len(doc) else None
     if any(token.ent_type_ == "ORG" for token in doc[at:stop]):
         before = doc[at - 1] if at and doc[at - 1].pos_ != "DET" else None
-        beyond = (after, before)
-        return any(t is not None and t.ent_type_ == "ORG" and t.tag_ != "POS" for t in beyond)
+        beyond = [t for t in (after, before) if t is not None and not t.is_punct]
+        return any(t.ent_type_ == "ORG" and t.tag_ != "POS" for t in beyond)
     return False
 
 

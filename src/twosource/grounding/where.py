@@ -14,7 +14,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from twosource.grounding.antecedents import taken_up
+from twosource.grounding.antecedents import taken_up, wanted
 from twosource.grounding.frames import plays
 from twosource.grounding.gazetteer import lookup
 from twosource.grounding.groups import people_class
@@ -29,7 +29,7 @@ from twosource.reading.states import state_named
 from twosource.reading.syntax import following
 
 FINE = (Precision.POINT, Precision.CITY, Precision.DISTRICT)
-_SPOTS = (*FINE, Precision.UNKNOWN)
+SPOTS = (*FINE, Precision.UNKNOWN)
 _RECALLED = 60_000  # code points, about twenty pages: how far back a place is taken up from
 _LOCATIVE = ("in", "at", "near", "over", "on", "around", "of", "inside", "outside")
 _SPEAK = ("speak", "talk", "telephone", "phone", "say", "tell", "interview", "address")
@@ -129,6 +129,9 @@ def _acts(found: Located, page: Page) -> bool:
         head = head.head
     if head.dep_ == "dobj" and head.head.lemma_.lower() in words("grounding", "charging_verbs"):
         return True
+    at = found.toponym.first
+    if head.i != last.i and at and doc[at - 1].lower_ in _LOCATIVE:
+        return False  # "shelling of Ruritz, the army said": set beside whoever says it
     by = head.dep_ == "pobj" and head.head.lower_ == "by" and head.head.dep_ == "agent"
     if head.dep_ not in ("nsubj", "agent") and not by:
         return False
@@ -192,8 +195,8 @@ def _narrowed(found: list[Located], scene: Scene) -> list[Located]:
     containers = {f.toponym.container for f in found if f.toponym.container}
     kept = [f for f in found if f.toponym.name not in containers] or found
     kept = [f for f in kept if not _tells_apart(f, scene.page)] or kept
-    if any(f.place.precision in _SPOTS for f in kept):
-        kept = [f for f in kept if f.place.precision in _SPOTS]
+    if any(f.place.precision in SPOTS for f in kept):
+        kept = [f for f in kept if f.place.precision in SPOTS]
     if any(f.place.lat is not None for f in kept):
         kept = [f for f in kept if f.place.lat is not None]
     return [f for f in kept if not scene.part(f).away] or kept
@@ -254,7 +257,7 @@ def _just_before(scene: Scene, mention: Mention) -> list[Located]:
         f
         for f in scene.near((previous, start))
         if previous <= f.toponym.span[0] and f.toponym.span[1] <= start
-        and f.place.precision in _SPOTS
+        and f.place.precision in SPOTS
         and _usable(f, mention, scene)
         and not (scene.part(f).away or _elsewhere(f, scene, start))
     ]  # fmt: skip
@@ -308,7 +311,7 @@ def _soil(page: Page, content: Span) -> tuple[Place, Span] | None:
     for token in page.tokens(content):
         country = _peoples().get(token.lower_) if token.text[:1].isupper() else None
         after = following(token)
-        if country is None or not _ground(after) or after is None:
+        if country is None or not _ground(after) or after is None or after.text.istitle():
             continue
         entry = next((e for e in lookup(country) if e.sort == "country"), None)
         if entry is not None:
@@ -319,6 +322,17 @@ def _soil(page: Page, content: Span) -> tuple[Place, Span] | None:
     return None
 
 
+def _filed_from(scene: Scene, noun: str = "town") -> Located | None:
+    """The place of the dateline, for "the city" and where a text names no spot at all.
+
+    From a capital people write of the whole country.
+    """
+    filed = scene.filed
+    if filed is None or filed.place.precision not in wanted(noun):
+        return None
+    return filed if state_named(filed.toponym.name) is None else None
+
+
 def _reasons(chosen: Sequence[Place], rule: str) -> list[Reason]:
     return [
         Reason("places", p.name, p.spans, rule)
@@ -326,6 +340,28 @@ def _reasons(chosen: Sequence[Place], rule: str) -> list[Reason]:
         else Reason("places", "", p.spans, "several places or none of that name")
         for p in chosen
     ]
+
+
+def _again(scene: Scene, mention: Mention) -> Where | None:
+    """The place that "the town", "this village" or "there" in a mention takes up."""
+    page, end = scene.page, mention.content[-1][1]
+    before = [f for f in scene.near((end - _RECALLED, end)) if f.toponym.span[1] <= end]
+    before = [f for f in before if not (scene.part(f).only_named or scene.part(f).metonym)]
+    last, filed = scene.last, scene.filed
+    found = (taken_up(page, content, before, last, filed) for content in mention.content)
+    taken = next((t for t in found if t is not None), None)
+    if taken is None:
+        return None
+    meant, rule = taken.place, "taken up from before"
+    if meant is None:
+        meant, rule = _filed_from(scene, taken.noun), "where the text was filed"
+    if meant is None:
+        noun = taken.noun if taken.noun == "there" else f"the {taken.noun}"
+        unread = f"no place named before that “{noun}” could be"
+        return Where((), (Reason("places", "", (taken.span,), unread),), scene.last)
+    place, spans = meant.place, (taken.span, meant.toponym.span)
+    why = Reason("places", place.name if place.lat is not None else "", spans, rule)
+    return Where((place,), (why,), meant)
 
 
 def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
@@ -339,21 +375,9 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
     usable = [f for f in own if _usable(f, mention, scene)]
     rule = "named in the statement"
     if not usable or all(f.place.precision is Precision.COUNTRY for f in usable):
-        before = [f for f in scene.near((end - _RECALLED, end)) if f.toponym.span[1] <= end]
-        before = [f for f in before if not (scene.part(f).only_named or scene.part(f).metonym)]
-        for content in mention.content:
-            taken = taken_up(page, content, before, scene.last, scene.filed)
-            if taken is None:
-                continue
-            if taken.place is None:
-                unread = f"no place named before that “the {taken.noun}” could be"
-                if taken.noun == "there":
-                    unread = "no place named before that “there” could be"
-                return Where((), (Reason("places", "", (taken.span,), unread),), scene.last)
-            place, spans = taken.place.place, (taken.span, taken.place.toponym.span)
-            why = Reason("places", place.name if place.lat is not None else "", spans,
-                         "taken up from before")  # fmt: skip
-            return Where((place,), (why,), taken.place)
+        taken = _again(scene, mention)
+        if taken is not None:
+            return taken
         soil = next((s for c in mention.content if not usable and (s := _soil(page, c))), None)
         if soil:
             why = Reason("places", soil[0].name, (soil[1],), "the land is named")
@@ -367,6 +391,9 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
         usable, rule = _just_before(scene, mention), "place named just before"
     if not usable and lasting:
         usable, rule = _only_one(scene, mention), "the one place the text is about"
+    if not usable and lasting and not any(f.place.precision in FINE for f in scene.places):
+        filed = _filed_from(scene)
+        usable, rule = ([filed] if filed else []), "where the text was filed"
     kept = _narrowed(usable, scene)
     chosen = _distinct(kept)
     reasons = _reasons(chosen, rule)
@@ -375,5 +402,5 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
         for f in own
         if f not in usable and not touches(f.toponym.span, (*mention.source, *mention.cue))
     ]
-    spots = [f for f in kept if f.place.precision in _SPOTS]
+    spots = [f for f in kept if f.place.precision in SPOTS]
     return Where(chosen, tuple(reasons), spots[-1] if spots else scene.last)

@@ -71,6 +71,8 @@ def _shown(statement: Statement) -> Found | None:
         return None
     if (shows := _made_to_show(statement)) is not None:
         return shows
+    if (held := _in_hand(statement)) is not None:
+        return held
     for word in actor.label.split():
         kind = entries("reading", "evidence").get((word.casefold(),))
         if kind in ("imagery", "document") and actor.role_class != "expert":
@@ -91,6 +93,16 @@ def _made_to_show(statement: Statement) -> Found | None:
     for tokens, value in hits("evidence", opening, lemmas=True):
         if value in ("intercept", "imagery", "document") and tokens[-1].pos_ == "NOUN":
             return _because(Evidence(value), tokens, "what is said to show it")
+    return None
+
+
+def _in_hand(statement: Statement) -> Found | None:
+    """As in "a report seen by this newspaper": a paper that somebody else has read."""
+    for paper in statement.source:
+        read = [c for c in paper.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+        read = [c for c in read if c.lemma_ in words("reading", "reading_verbs")]
+        if paper.pos_ == "NOUN" and read and any(c.dep_ == "agent" for c in read[0].children):
+            return _because(Evidence.DOCUMENT, [paper, read[0]], "a paper that was seen")
     return None
 
 

@@ -17,6 +17,8 @@ _DATELINE = re.compile(
     rf"(?:{_PLACE})(?:\s*,?\s*[^.:;\n]{{0,40}}?)?(?:\s*[(/][^()/\n]{{2,30}}[)/])?\s*[-–—]{{1,2}}\s+(?=\S)"
     rf"|(?:{_PLACE})[^:;\n]{{0,40}}?\.?\s*(?:/[^/\n]{{2,30}}/)\.?\s+(?=\S)"
     rf"|(?:{_PLACE}),\s*\d{{1,2}}\s+[A-Z]\w+[^:;\n]{{0,30}}\.\s+(?=\S)"
+    r"|[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, \d{1,2} [A-Z][a-z]+(?: \d{4})?:\s+(?=\S)"
+    r"|\([A-ZÀ-Þ][^()\n]{1,40}\)\s*[-–—]{1,2}\s+(?=\S)"
 )
 _SLUG = re.compile(  # wire slugs: "UPDATE 2-Blast kills 14", "BREAKING: …"
     r"(?:(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|EXCLUSIVE|URGENT|FLASH|BREAKING|ALERT|FACTBOX|THREAD)"

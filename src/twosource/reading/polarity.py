@@ -8,6 +8,7 @@ from twosource.lexicon import words
 from twosource.model import Polarity, Reason
 from twosource.reading.cast import Actor
 from twosource.reading.statement import Statement, spans_of
+from twosource.reading.states import state_of_people
 from twosource.reading.untrue import untrue
 from twosource.reading.wordlist import hits
 
@@ -120,6 +121,8 @@ def _charge_negated(statement: Statement) -> list[Token]:
     root = statement.root
     if actor is None or root is None or not is_authority(actor):
         return []
+    if (absent := _absent(root)) is not None:
+        return [absent]
     tense = {c.lower_ for c in root.children if c.dep_ in ("aux", "auxpass")}
     if "will" in tense or "would" in tense or root.tag_ in ("VBZ", "VBP", "NN"):
         return []
@@ -135,6 +138,18 @@ def _charge_negated(statement: Statement) -> list[Token]:
         if own and neg is not None and tense & {"did", "had", "has", "have"}:
             return [neg] if "yet" not in statement.text else []
     return []
+
+
+def _absent(root: Token) -> Token | None:
+    """As in "there are no foreign troops here": what others say is there."""
+    if root.lemma_ != "be" or not any(c.dep_ == "expl" for c in root.children):
+        return None
+    for thing in (c for c in root.children if c.dep_ in ("attr", "nsubj")):
+        people = state_of_people(thing.text) if thing.text[:1].isupper() else None
+        armed = thing.lemma_.casefold() in words("reading", "armed_presence")
+        if thing.left_edge.lower_ in _NOBODY and (armed or people is not None):
+            return thing.left_edge
+    return None
 
 
 def is_authority(actor: Actor) -> bool:
