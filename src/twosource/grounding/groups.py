@@ -125,13 +125,21 @@ def _in_phrase(token: Token) -> bool:
         return True  # a type: "F-16", "Antonov-124"
     after = following(token)
     follows = after is not None and after.pos_ in ("NOUN", "ADJ")
-    return token.tag_ in ("VBN", "VBG") and follows and measured(token) is None
+    clause = token.dep_ == "acl"  # "four people having dinner"
+    return token.tag_ in ("VBN", "VBG") and follows and not clause and measured(token) is None
+
+
+def behind(number: Token) -> int:
+    """Where the words after a number begin, past its digits in "five (5) persons"."""
+    again = number.doc[number.i + 1 : number.i + 4]
+    repeated = len(again) == 3 and again[0].text == "(" and again[1].like_num
+    return again.end if repeated and again[2].text == ")" else number.i + 1
 
 
 def counted(page: Page, core: Span) -> Counted:
     """Read the noun phrase that follows a number: "87 of its servicemen", "six villages"."""
     doc = page.parsed.doc
-    at = page.token_at(core[1] - 1).i + 1
+    at = behind(page.token_at(core[1] - 1))
     limit = min(len(doc), at + 12)
     if (at < limit and doc[at].text in ("%", "percent")) or doc[min(at, limit - 1)].lower_ == "per":
         at += 2 if doc[at].lower_ == "per" else 1
