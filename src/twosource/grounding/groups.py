@@ -228,6 +228,8 @@ def nationality(
         pair = f"{first.lower_} {tokens[at + 1].lower_}" if at + 1 < len(tokens) else ""
         if pair in places:
             return places[pair]
+        if pair in _countries() and first.text[:1].isupper():
+            return f"{first.text} {tokens[at + 1].text}"
         if first.lower_ in places and first.text[:1].isupper():
             return places[first.lower_]
     for token in tokens:
@@ -270,8 +272,7 @@ def group_of(
     if head is None:
         return None, "elliptic"
     if of_a_people(head):
-        alike = head.text.endswith(("s", "ese", "sh", "ch"))
-        return head.text if alike else f"{head.text}s", "name of a people"
+        return _people(head.text), "name of a people"
     sort = people_class(head)
     if sort is None:
         place = nationality(phrase.tokens, known) if counts_thing(head) else None
@@ -294,9 +295,7 @@ def group_of(
     if place is None and owner and not owner.startswith("of "):
         place = owner.split(" ", 1)[1]
     if place:
-        one = head.tag_ in ("NN", "NNP")  # "a Ruritanian man" is no force
-        armed = "civilians" if one else "forces"
-        return named_group(place, armed if sort == "people" else sort), "named with the noun"
+        return named_group(place, _sort_of(head, sort)), "named with the noun"
     if sort in ("civilians", "people") and home:
         return named_group(home, "civilians") if sort == "civilians" else None, "the asserter's"
     side = _side(head, asserter if force else None, known) if sort == "forces" else None
@@ -304,6 +303,17 @@ def group_of(
         return side
     plain = ("people", "civilians", "forces")
     return (sort, "class only") if sort not in plain else (None, "class only")
+
+
+def _people(name: str) -> str:
+    """A people by the name of one of them: "Ruritanians"; some names do not change."""
+    return name if name.endswith(("s", "ese", "sh", "ch")) else f"{name}s"
+
+
+def _sort_of(head: Token, sort: str) -> str:
+    """Several "Ruritanian men" are a force unless told otherwise, "a Ruritanian man" is none."""
+    one = head.tag_ in ("NN", "NNP")
+    return sort if sort != "people" else "civilians" if one else "forces"
 
 
 def _doer(head: Token, known: dict[str, str]) -> str | None:
