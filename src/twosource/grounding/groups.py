@@ -291,9 +291,8 @@ def group_of(
     body = named_before(phrase.tokens, head, sort)
     if body is not None:
         return body, "named with the noun"
-    place = nationality([t for t in phrase.tokens if t.i != head.i], known)
-    if place is None and owner and not owner.startswith("of "):
-        place = owner.split(" ", 1)[1]
+    from_there = owner.split(" ", 1)[1] if owner and not owner.startswith("of ") else None
+    place = nationality([t for t in phrase.tokens if t.i != head.i], known) or from_there
     if place:
         return named_group(place, _sort_of(head, sort)), "named with the noun"
     if sort in ("civilians", "people") and home:
