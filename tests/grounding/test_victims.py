@@ -226,6 +226,9 @@ def test_one_of_a_people_counts_and_one_man_is_no_force(text, group):
     [
         ("He also shot and killed a man in his 20s near Gao.", ("killed", 1, 1)),
         ("The army captured and executed 12 men in Gao.", ("killed", 12, 12)),
+        ("The gunman fatally shot four people having dinner.", ("killed", 4, 4)),
+        ("Two (2) of the raiders died of their injuries in Gao.", ("killed", 2, 2)),
+        ("In Gao two of the nurses remain hospitalized.", ("wounded", 2, 2)),
         ("A double shooting left two people dead in Gao.", ("killed", 2, 2)),
         (
             "Villagers said that at least 13 and as many as 46 civilians were killed in Gao.",
@@ -237,3 +240,8 @@ def test_one_of_a_people_counts_and_one_man_is_no_force(text, group):
 )
 def test_one_deed_in_two_verbs_and_bounds_in_words(text, expected):
     assert told(text) == {expected}
+
+
+def test_an_adverb_between_does_not_lend_the_dead_before():
+    text = "Police look into a shooting in Gao that left one dead and four critically injured."
+    assert told(text) == {("killed", 1, 1), ("wounded", 4, 4)}

@@ -137,3 +137,16 @@ def test_further_counts_of_a_sentence_are_of_those_counted_first():
 )
 def test_its_own_are_of_who_loses_or_moves_them(text, group):
     assert [figure.group for figure in figures(text)] == [group]
+
+
+def test_the_armys_dead_are_not_those_of_the_rebels_who_count_them():
+    text = (
+        "The Chadian army said that 34 soldiers were killed. A spokesman for the rebels put the "
+        "army's dead at 92."
+    )
+    assert [found.group for found in figures(text) if found.low == 92] == ["Chadian army"]
+
+
+def test_a_country_of_two_words_names_its_soldiers():
+    (found,) = figures("A United States Army captain died in Gao on Monday.")
+    assert found.group == "American forces"

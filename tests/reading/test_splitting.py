@@ -82,6 +82,7 @@ def test_cuts(content: str, expected: list[str]) -> None:
         "the fighting went on from March 3 to April 10, 2019",
         "the men who stayed and fought had been arrested",
         "the guards shot and killed three people",
+        "two (2) women and three (3) children were hurt",
         "at least 13 and as many as 46 civilians were killed",
     ],
 )

@@ -24,7 +24,7 @@ _CAPITALS = r"[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.’'\-]+(?:\s+[A-ZÀ-ÞЀ-Я][A-ZÀ-
 _TITLED = r"[A-ZÀ-ÞЀ-Я][\w.’'\-]+(?:\s+[A-ZÀ-ÞЀ-Я][\w.’'\-]+){0,3}"
 _REGION = rf"(?:,\s*{_TITLED})?"
 _AGENCY = r"[^\W\d_][\w .&’'\-]{1,38}"
-_DASH = r"\s*(?:--|[-–—])\s"
+_DASH = r"\s*(?:(?:--|[-–])\s|—\s?)"
 _PLACES = rf"(?P<place>{_CAPITALS}(?:\s*/\s*{_CAPITALS}){{0,2}}{_REGION})"
 _MIXED_PLACES = rf"(?P<place>{_TITLED}(?:\s*/\s*{_TITLED}){{0,2}}{_REGION})"
 SHAPES = (
@@ -86,7 +86,8 @@ def _at_head(line: str, offset: int) -> Dateline | None:
     for shape in _compiled(SHAPES):
         if match := shape.match(head):
             agency = " ".join((match["agency"] or "").split())
-            if not (match["date"] or match["place"].isupper() or agency_name(agency)):
+            capitals = match["place"].split(",")[0].isupper()  # "MEMPHIS, Tenn. -"
+            if not (match["date"] or capitals or agency_name(agency)):
                 continue  # "Defence Ministry (MoD) - …"
             if agency[:1].islower() and not agency_name(agency):
                 continue  # a speaker's label: "OR (by telephone): …"

@@ -14,6 +14,7 @@ from twosource.grounding.died_of_it import died
 from twosource.grounding.enumerated import Listed, as_quantity, listed
 from twosource.grounding.groups import (
     Counted,
+    behind,
     counted,
     counts_thing,
     measured,
@@ -158,8 +159,8 @@ def _names_one(node: Token) -> bool:
 def _node(page: Page, quantity: Quantity, phrase: Counted) -> Token:
     """The word by which the number takes part in its sentence: its noun, or itself."""
     number = page.token_at(quantity.core[1] - 1)
-    after = following(number)
-    if phrase.head is None or (after is not None and after.lower_ == "of"):
+    after = number.doc[behind(number) :][:1]
+    if phrase.head is None or (after and after[0].lower_ == "of"):
         return number
     return phrase.head
 

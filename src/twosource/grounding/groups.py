@@ -125,13 +125,21 @@ def _in_phrase(token: Token) -> bool:
         return True  # a type: "F-16", "Antonov-124"
     after = following(token)
     follows = after is not None and after.pos_ in ("NOUN", "ADJ")
-    return token.tag_ in ("VBN", "VBG") and follows and measured(token) is None
+    clause = token.dep_ == "acl"  # "four people having dinner"
+    return token.tag_ in ("VBN", "VBG") and follows and not clause and measured(token) is None
+
+
+def behind(number: Token) -> int:
+    """Where the words after a number begin, past its digits in "five (5) persons"."""
+    again = number.doc[number.i + 1 : number.i + 4]
+    repeated = len(again) == 3 and again[0].text == "(" and again[1].like_num
+    return again.end if repeated and again[2].text == ")" else number.i + 1
 
 
 def counted(page: Page, core: Span) -> Counted:
     """Read the noun phrase that follows a number: "87 of its servicemen", "six villages"."""
     doc = page.parsed.doc
-    at = page.token_at(core[1] - 1).i + 1
+    at = behind(page.token_at(core[1] - 1))
     limit = min(len(doc), at + 12)
     if (at < limit and doc[at].text in ("%", "percent")) or doc[min(at, limit - 1)].lower_ == "per":
         at += 2 if doc[at].lower_ == "per" else 1
@@ -220,6 +228,8 @@ def nationality(
         pair = f"{first.lower_} {tokens[at + 1].lower_}" if at + 1 < len(tokens) else ""
         if pair in places:
             return places[pair]
+        if pair in _countries() and first.text[:1].isupper():
+            return f"{first.text} {tokens[at + 1].text}"
         if first.lower_ in places and first.text[:1].isupper():
             return places[first.lower_]
     for token in tokens:
@@ -262,8 +272,7 @@ def group_of(
     if head is None:
         return None, "elliptic"
     if of_a_people(head):
-        alike = head.text.endswith(("s", "ese", "sh", "ch"))
-        return head.text if alike else f"{head.text}s", "name of a people"
+        return _people(head.text), "name of a people"
     sort = people_class(head)
     if sort is None:
         place = nationality(phrase.tokens, known) if counts_thing(head) else None
@@ -282,13 +291,10 @@ def group_of(
     body = named_before(phrase.tokens, head, sort)
     if body is not None:
         return body, "named with the noun"
-    place = nationality([t for t in phrase.tokens if t.i != head.i], known)
-    if place is None and owner and not owner.startswith("of "):
-        place = owner.split(" ", 1)[1]
+    from_there = owner.split(" ", 1)[1] if owner and not owner.startswith("of ") else None
+    place = nationality([t for t in phrase.tokens if t.i != head.i], known) or from_there
     if place:
-        one = head.tag_ in ("NN", "NNP")  # "a Ruritanian man" is no force
-        armed = "civilians" if one else "forces"
-        return named_group(place, armed if sort == "people" else sort), "named with the noun"
+        return named_group(place, _sort_of(head, sort)), "named with the noun"
     if sort in ("civilians", "people") and home:
         return named_group(home, "civilians") if sort == "civilians" else None, "the asserter's"
     side = _side(head, asserter if force else None, known) if sort == "forces" else None
@@ -296,6 +302,17 @@ def group_of(
         return side
     plain = ("people", "civilians", "forces")
     return (sort, "class only") if sort not in plain else (None, "class only")
+
+
+def _people(name: str) -> str:
+    """A people by the name of one of them: "Ruritanians"; some names do not change."""
+    return name if name.endswith(("s", "ese", "sh", "ch")) else f"{name}s"
+
+
+def _sort_of(head: Token, sort: str) -> str:
+    """Several "Ruritanian men" are a force unless told otherwise, "a Ruritanian man" is none."""
+    one = head.tag_ in ("NN", "NNP")
+    return sort if sort != "people" else "civilians" if one else "forces"
 
 
 def _doer(head: Token, known: dict[str, str]) -> str | None:

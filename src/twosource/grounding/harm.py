@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from twosource.grounding.groups import measured, participle, people_class
 from twosource.lexicon import rows, words
 from twosource.model import Measure, Span
-from twosource.reading.syntax import reduced
+from twosource.reading.syntax import following, reduced
 
 Fate = tuple[Measure, Span]  # what befell somebody, and the word that says so
 WEAK = frozenset(("lose", "body", "rate", "toll", "shoot", "shot", "stab", "strength",
@@ -101,7 +101,9 @@ def _by_adjective(noun: Token) -> Fate | None:
                 return Measure(name), span_of(child)
     if _HOSPITAL.match(noun.doc[noun.i + 1 : noun.i + 4].text):
         return Measure.WOUNDED, span_of(noun.doc[noun.i + 1])
-    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    after = following(noun)
+    if after is not None and after.tag_ == "RB" and measured(after) is None:
+        after = following(after)  # "one dead and four critically injured"
     if after is not None and after.pos_ in ("ADJ", "VERB", "NOUN", "ADV"):
         name = measured(after)
         closed = after.tag_ in ("JJ", "NNS", "NN", "RB") or _past(after)

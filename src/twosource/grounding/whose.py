@@ -22,7 +22,7 @@ from twosource.grounding.stated import PERSONS, Before, around, near
 from twosource.model import Measure, Span
 
 _ITS_OWN = re.compile(
-    r"\b(?:own|its|our|acknowledged?|published|bulletins?)\b|(?:army|force)['’]s\b", re.I
+    r"\b(?:own|its|our|acknowledged?|published|bulletins?)\b|(?P<whose>army|force)['’]s\b", re.I
 )
 _BOTH_SIDES = re.compile(r"\bboth sides\b|\bother side\b|\bsoldiers and civilians\b", re.I)
 _THEIR_TURN = re.compile(r"\W*(?:on|for|from) the other side\b", re.I)  # then that side speaks
@@ -117,7 +117,7 @@ def _bare(case: Case) -> Whose | None:
     found = of_the_losses(page, start, case.known, before.forces)
     if found is None and _ENEMY.search(page.text, *start):
         return None, _TWO_SIDED
-    if found is None and case.force and (before.any is None or _ITS_OWN.search(page.text, *start)):
+    if found is None and case.force and (before.any is None or _its_own(case, start)):
         found = case.mention.asserter, "said by the force"
     if found is None and case.home and _OWN_LOSSES.search(page.text, *start):
         found = named_group(case.home, "forces"), "own losses"
@@ -126,6 +126,13 @@ def _bare(case: Case) -> Whose | None:
     if found is None and case.home and not case.force:
         found = _civilians(case, start, case.home)
     return found
+
+
+def _its_own(case: Case, span: Span) -> bool:
+    """As in "its dead", or "the army's dead" where the army speaks, not where rebels do."""
+    found = _ITS_OWN.search(case.page.text, *span)
+    named = (found["whose"] or "").casefold() if found else ""
+    return found is not None and named in (case.mention.asserter or "").casefold()
 
 
 def _own_count(case: Case) -> Whose | None:

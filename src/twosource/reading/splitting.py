@@ -90,7 +90,8 @@ def _items(parsed: Parsed, tokens: list[int]) -> Iterator[list[int]]:
     doc = parsed.doc
     start = doc[tokens[0]].idx
     end = doc[tokens[-1]].idx + len(doc[tokens[-1]])
-    marks = [m.start() + start for m in _ENUMERATOR.finditer(parsed.text[start:end])]
+    found = (m.start() + start for m in _ENUMERATOR.finditer(parsed.text[start:end]))
+    marks = [at for at in found if not _repeats(doc, tokens, at)]
     if len(marks) < 2:
         yield tokens
         return
@@ -104,6 +105,11 @@ def _items(parsed: Parsed, tokens: list[int]) -> Iterator[list[int]]:
                 break
             item.pop(0)
         yield item
+
+
+def _repeats(doc: Doc, tokens: list[int], at: int) -> bool:
+    """As in "two (2) soldiers": the number once more, in digits."""
+    return any(doc[i].idx == at and i > 0 and doc[i - 1].like_num for i in tokens)
 
 
 def sentences(doc: Doc, tokens: list[int]) -> Iterator[list[int]]:
