@@ -206,3 +206,9 @@ def test_an_outlet_that_was_spoken_to_stands_between(text: str, relays: list[str
     source = "General Idris Okello"
     found = chain(text, "the bridge was lost", "said", source)
     assert found == (*relays, "Idris Okello")
+
+
+def test_who_had_it_from_whom_is_told_of_one_of_the_same_kind() -> None:
+    text = "FIFA's ethics committee found he had taken money from Idris Okello."
+    found = chain(text, "he had taken money from Idris Okello", "found", "FIFA's ethics committee")
+    assert found == ("FIFA's ethics committee",)

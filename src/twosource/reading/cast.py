@@ -42,6 +42,7 @@ class Actor:
     plural: bool = False
     counted: bool = False
     subject: int = -1  # token index of the latest mention as a subject
+    house: bool = False  # perhaps an institution, by the look of its name
     own: bool = False  # the publisher itself, its reporters included
     last: int = -1  # token index of the latest mention
     outside: bool = False  # met outside what others are reported to say
@@ -185,4 +186,5 @@ def actor_from(phrase: Phrase, belongs: Actor | None) -> Actor:
         org_class=phrase.org_class, role=phrase.role, role_class=phrase.role_class,
         office=phrase.office if phrase.person else None, gender=phrase.gender, state=state,
         belongs=belongs, nouns=nouns, label=phrase.label, plural=plural, counted=phrase.counted,
+        house=phrase.house,
     )  # fmt: skip

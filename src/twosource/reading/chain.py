@@ -126,7 +126,8 @@ class _Reading:
             if phrase is None:
                 continue
             self.cast.sentence = self.doc[start].sent.start
-            self.cast.exclude = together.get((start, end), []) if phrase.pronoun else []
+            apart = phrase.pronoun not in ("", "it")  # "The group has 30 men, it says" is one
+            self.cast.exclude = together.get((start, end), []) if apart else []
             if sort == TOLD:  # not the one who tells
                 here = self.cast.sentence
                 self.cast.exclude = [a for a in self.cast.actors if a.subject >= here]

@@ -159,13 +159,15 @@ def _gender(actor: Actor) -> str:
 
 def _several(actor: Actor) -> bool:
     """Can "they" mean this actor: several, an institution, or what may be one ("the church")?"""
-    together = actor.sort == "org" or actor.role in _TOGETHER
+    together = actor.sort == "org" or actor.house or actor.role in _TOGETHER
     return actor.plural or together or (actor.faceless() and not _gender(actor))
 
 
 def personal(actor: Actor) -> bool:
     """Can "he" or "she" mean this actor?"""
     if actor.plural or actor.sort in ("org", "state", "group"):
+        return False
+    if actor.house and not _gender(actor):
         return False
     acronym = actor.person.isupper() and len(actor.person) > 1
     return actor.sort == "person" or not (actor.org_class or acronym or actor.person[:1] == "@")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from twosource.lexicon import words
+from twosource.lexicon import table, words
 from twosource.model import Document
 from twosource.reading.cast import Actor, actor_from, signature
 from twosource.reading.company import BODIES, Company, body, personal
@@ -206,11 +206,13 @@ class Cast(Company):
         self, phrase: Phrase, head: str, state: str, belongs: Actor | None, at: int
     ) -> Actor | None:
         wanted = signature(phrase.org) if phrase.org else frozenset()
+        other = "" if phrase.plural else table("reading", "taken_up").get(head, "")
+        called = {head, *(noun.strip() for noun in other.split(","))}
 
         def fits(actor: Actor) -> bool:
-            if head not in actor.nouns or (actor.plural and not phrase.plural and not one):
+            if called.isdisjoint(actor.nouns) or (actor.plural and not phrase.plural and not one):
                 return False
-            if (phrase.plural and not actor.plural) or not wanted <= actor.nouns:
+            if (phrase.plural and not actor.plural) or not wanted <= actor.nouns | called:
                 return False
             if _other_charge(phrase, actor):
                 return False
@@ -235,7 +237,12 @@ class Cast(Company):
     def _loosely(self, phrase: Phrase, head: str, at: int) -> Actor | None:
         """Whoever of that sort is nearest: "the firm", "the colonel"."""
         if phrase.org_class in BODIES or head in ("agency", "service", "organisation"):
-            return self.nearest(at, lambda a: body(a))
+            armed = ("force",) if head == "group" else ()
+            return self.nearest(
+                at,
+                lambda a: body(a) or (a.sort == "org" and a.org_class in armed),
+                doubtful=lambda a: a.sort == "name",
+            )
         someone = bool(phrase.role) or phrase.words.endswith("-old")
         if phrase.org or not someone or " " in phrase.words:
             return None

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from twosource.lexicon import table
 from twosource.reading.cast import Actor
+from twosource.reading.company import personal
 from twosource.reading.rules.citing import sets_off
 from twosource.reading.rules.frames import verb_frames
 from twosource.reading.sources import passive, subject_of
@@ -54,7 +55,9 @@ class Links:
 
     def _pair(self, token: Token, sort: str) -> tuple[Actor, Actor] | None:
         """(nearer, farther) as this verb relates them; ``None`` where it does not."""
-        undergone = passive(token) or (token.tag_ == "VBN" and token.dep_ in ("acl", "relcl"))
+        undergone = passive(token) or (
+            token.tag_ == "VBN" and token.dep_ in ("acl", "relcl", "advcl")
+        )
         subject, agent = self._done_to(token) if undergone else (self._doer(token), None)
         by = self._actor(agent)
         one = self._actor(subject)
@@ -119,7 +122,9 @@ class Links:
         """As in "Ann Or said she had heard it from Y": she who says so."""
         if subject is None or subject.pos_ != "PRON" or token.dep_ != "ccomp":
             return None
-        return self._actor(subject_of(token.head))
+        teller = self._actor(subject_of(token.head))
+        someone = teller is not None and (personal(teller) or subject.lower_ not in ("he", "she"))
+        return teller if someone else None
 
     def _done_to(self, token: Token) -> tuple[Token | None, Token | None]:
         agent = next((c for c in token.children if c.dep_ == "agent" or c.text == "by"), None)
@@ -129,6 +134,8 @@ class Links:
             return subject, by
         if token.dep_ in ("acl", "relcl"):
             return token.head, by
+        if token.dep_ == "advcl" and by is not None:  # "Interviewed by X, she said"
+            return subject_of(token.head), by
         return subject, by
 
     def _actor(self, token: Token | None) -> Actor | None:

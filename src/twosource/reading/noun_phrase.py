@@ -181,7 +181,8 @@ def _core(base: Phrase, core: list[Token]) -> Phrase:
     if len(core) == 1 and _small(core[0]) and core[0].tag_ == "NNS":
         return replace(base, plural=True)
     if all(namelike(t) for t in core):
-        return replace(base, person=text)
+        named = len(core) > 1 and all(t.ent_type_ == "ORG" for t in core)
+        return replace(base, person=text, house=named)
     capitals = trailing_name(core)
     if capitals and len(capitals) < len(core):
         return replace(base, person=text_of(capitals), state=state_in(core))

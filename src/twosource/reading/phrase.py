@@ -38,6 +38,7 @@ class Phrase:
     counted: bool = False
     here: bool = False  # "this reporter", "this site"
     office: Span | None = None  # offsets of the words that give a person's office
+    house: bool = False  # the parse takes the name for an institution's: "Al Jazeera"
     restricted: bool = False  # a relative clause says which one
     first_words: str = (
         ""  # the core without complement: "officer" of "officer of the General Staff"

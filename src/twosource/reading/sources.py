@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as DocSpan
 
 from twosource.lexicon import table
 from twosource.model import Attribution, Span
@@ -131,7 +133,8 @@ def events(doc: Doc, sources: list[list[Range]], quotes: list[Range]) -> list[tu
     passed |= {t for a, b in quotes for t in range(a, b)}
     relays = table("reading", "relays")
     events = [(a, SOURCE, b) for a, b in ranges]
-    for chunk in doc.noun_chunks:
+    chunks = list(doc.noun_chunks)
+    for chunk, after in zip_longest(chunks, chunks[1:]):
         head = chunk.root
         if head.i in passed or _place(head):
             continue
@@ -141,10 +144,24 @@ def events(doc: Doc, sources: list[list[Range]], quotes: list[Range]) -> list[tu
             continue
         if _actorlike(head, chunk.end - chunk.start):
             start, end = phrase_range(head)
+            if after is not None and _called(chunk, after):
+                end = max(end, after.end)
+                passed.update(range(after.start, after.end))
             events.append((min(start, chunk.start), NAMED, end))
-        elif head.pos_ == "NOUN" and doc[chunk.start].lower_ == "the":
+            continue
+        if head.pos_ == "NOUN" and doc[chunk.start].lower_ == "the":
             events.append((chunk.start, WEAK, chunk.end))
+        whose = (t for t in chunk if t.dep_ == "compound" and t.ent_type_ == "ORG")
+        events += [(t.i, NAMED, t.i + 1) for t in whose if t.is_upper and len(t) > 1]  # NATO planes
     return sorted(events)
+
+
+def _called(chunk: DocSpan, name: DocSpan) -> bool:
+    """Is it the name of what stands right before it: "the state news agency | SANA"?"""
+    beside = name.start == chunk.end and chunk.root.pos_ == "NOUN" and org_class(chunk.root.text)
+    return bool(beside) and all(
+        t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME") for t in name
+    )
 
 
 def says(head: Token) -> bool:
