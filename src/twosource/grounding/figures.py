@@ -32,6 +32,7 @@ from twosource.grounding.whose import payees, whose
 from twosource.lexicon import words
 from twosource.model import Figure, Measure, Mention, Place, Reason, Span
 from twosource.reading.dictionary import known_noun
+from twosource.reading.nouns import org_class
 from twosource.reading.splitting import counts_on
 from twosource.reading.syntax import following, reduced
 
@@ -146,6 +147,7 @@ def _of_a_name(node: Token) -> bool:
     name, after = node.head, following(node)
     glued = node.pos_ == "NUM" and node.dep_ == "nummod" and name.i == node.i - 1
     counts = after is not None and after.pos_ in ("VERB", "AUX")  # "In Gaza 14 were hurt"
+    counts = counts and org_class(name.text) != "force"  # "Battalion 745 was there"
     return glued and name.pos_ == "PROPN" and not counts
 
 

@@ -185,6 +185,9 @@ def _owner(token: Token) -> str | None:
     if at >= len(doc) or doc[at].lower_ not in ("of", "from", "in"):
         return None
     word = doc[at].lower_
+    moved = table("grounding", "kinds").get(doc[at].head.lemma_.lower()) == "deployment"
+    if word == "from" and moved and doc[at].head.pos_ == "VERB":
+        return None  # "send 250 men | from Chad"
     if word == "in" and not raised:
         return None  # "soldiers in Goma" need not be Goma's
     at += 1
