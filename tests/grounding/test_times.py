@@ -204,7 +204,5 @@ def test_what_a_thing_is_compared_with_does_not_date_it(comparison):
 
 
 def test_what_still_is_so_is_so_when_it_is_said():
-    text = (
-        "His men left Kuito on Tuesday, the general said. He said they still held the bridge."
-    )
+    text = "His men left Kuito on Tuesday, the general said. He said they still held the bridge."
     assert [time.start for time in times(text)] == ["1994-06-07", "1994-06-10"]

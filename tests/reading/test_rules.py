@@ -600,3 +600,14 @@ def test_what_somebody_saw_is_told_by_him(text: str, source: str, content: str) 
 )
 def test_papers_trends_and_people_that_are_seen_tell_nothing(text: str) -> None:
     assert [found for found in read(text) if found[0]] == []
+
+
+def test_a_name_before_its_description_is_part_of_the_source() -> None:
+    text = "Falintil, the guerrilla army, claims to have kept 700 fighters in its camps."
+    assert [found[0] for found in read(text)] == ["Falintil, the guerrilla army"]
+    assert read("Monday, the guerrilla army, he said, left.")[0][0] == "he"
+
+
+def test_what_is_only_believed_is_said_by_who_says_so() -> None:
+    text = "More than 7,000 people are believed to have died since 1975, the diocese says."
+    assert [found[0] for found in read(text)] == ["the diocese"]

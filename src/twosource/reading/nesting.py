@@ -48,7 +48,8 @@ def clausal(parsed: Parsed, each: Attribution) -> bool:
     """Is a whole proposition reported, not only an act of promising, blaming or naming?"""
     if each.rule in ("verb.object", "verb.figure"):
         return _cue_among(parsed, each, "showing_verbs") and _weighty(parsed, each)
-    return each.rule not in _ACTS
+    supposed = each.rule == "verb.passive" and not each.source  # "7,000 are thought to have died"
+    return each.rule not in _ACTS and not supposed
 
 
 def _weighty(parsed: Parsed, each: Attribution) -> bool:

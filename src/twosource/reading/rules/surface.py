@@ -23,6 +23,7 @@ from twosource.reading.syntax import (
 )
 
 _AFTER = 10  # tokens that may follow the verb of a closing tag
+_NAME = 5  # tokens of a name before its description
 _REACH = 25  # tokens between a verb of saying and its "that"
 
 
@@ -187,6 +188,19 @@ def name_before(scene: Scene, verb: Token) -> set[int]:
     if start is None:
         return set()
     return {i for i in range(start, verb.i) if not scene.doc[i].is_space}
+
+
+def head_name(scene: Scene, source: set[int]) -> set[int]:
+    """As in "Falintil, | the guerrilla army, | claims …": a name that the parse left outside."""
+    doc, first = scene.doc, min(source)
+    last = max(i for i in source if not doc[i].is_punct)
+    start = doc[first].sent.start
+    name = doc[start : max(start, first - 1)]
+    framed = doc[first - 1].text == "," and last + 1 < len(doc) and doc[last + 1].text == ","
+    if not framed or doc[first].dep_ not in ("det", "poss") or not 0 < len(name) <= _NAME:
+        return set()
+    named = all(t.pos_ == "PROPN" and t.ent_type_ not in ("DATE", "TIME") for t in name)
+    return set(range(start, first)) if named else set()
 
 
 def stands_in(who: Token) -> bool:

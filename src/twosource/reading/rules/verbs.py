@@ -184,6 +184,7 @@ def _finish(scene: Scene, verb: Token, content: set[int], rule: str) -> Found | 
             return None
         who, noted = None, True
     source = noun_phrase(who) if who is not None else set()
+    source |= surface.head_name(scene, source) if source else set()
     if not source and _main(verb) and not is_passive(verb):
         source = surface.name_before(scene, verb) - content
     if verb.i in source:  # "evidence suggesting that …"
