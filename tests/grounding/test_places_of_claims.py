@@ -177,3 +177,20 @@ def test_this_village_is_the_one_the_text_was_filed_from():
 def test_a_name_before_a_comma_is_no_part_of_whoever_says_it():
     text = "The rebels killed 24 people during the occupation of Goma, Human Rights Observer said."
     assert names(text) == [["Goma"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Shells hit the Somali capital on Friday, police said.", ["Mogadishu"]),
+        ("Gunmen shot at refugees in the East Timorese capital on Friday, police said.", ["Dili"]),
+        ("Pro-Jakarta militiamen burned ten houses on Friday, police said.", []),
+    ],
+)
+def test_a_capital_named_by_its_people_and_whose_side_somebody_takes(text, place):
+    assert names(text) == [place]
+
+
+def test_a_capital_is_meant_before_its_namesakes():
+    found = mentions("Troops took the harbour of Dili on Monday, an officer said.")[0].values.places
+    assert [(place.name, place.country) for place in found] == [("Dili", "TL")]

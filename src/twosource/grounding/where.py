@@ -10,18 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
 from twosource.grounding.antecedents import taken_up, wanted
 from twosource.grounding.frames import plays
-from twosource.grounding.gazetteer import lookup
 from twosource.grounding.groups import people_class
 from twosource.grounding.page import Page, about, inside, touches
 from twosource.grounding.places import Located
-from twosource.grounding.toponyms import role
-from twosource.lexicon import rows, words
+from twosource.grounding.soil import ground, soil
+from twosource.lexicon import words
 from twosource.model import Mention, Place, Precision, Reason, Span
 from twosource.reading.cover import Cover
 from twosource.reading.parsed import Parsed
@@ -44,6 +42,10 @@ class Part:
     only_named: bool
     metonym: bool
     away: bool
+
+    def nowhere(self) -> bool:
+        """Is it named as somebody, so that nothing is said to happen there?"""
+        return self.acts or self.only_named or self.metonym
 
 
 Parts = dict[int, Part]  # by the first token of the name
@@ -81,11 +83,6 @@ class Where:
     anchor: Located | None = None
 
 
-def _ground(token: Token | None) -> bool:
-    """Is it a word for a piece of land: "Ruritania's border", "Ruritanian soil"?"""
-    return token is not None and token.lemma_.lower() in role("ground")
-
-
 def _told(token: Token) -> bool:
     """Is it something that is said or reckoned: "figures", "claim", "account"?"""
     lemma = token.lemma_.lower()
@@ -99,7 +96,7 @@ def _owner(found: Located, last: Token) -> bool | None:
     after = following(last)
     if found.toponym.precision is not None or after is None or after.lower_ not in ("'s", "’s"):
         return None
-    if _ground(last.head) or _ground(following(after)):
+    if ground(last.head) or ground(following(after)):
         return False
     if found.place.precision in (Precision.COUNTRY, Precision.REGION):
         return True
@@ -115,9 +112,16 @@ def _owner(found: Located, last: Token) -> bool | None:
     )
 
 
+def _for_or_against(name: Token) -> bool:
+    """As in "pro-Jakarta militias", "anti-Kabul fighters"."""
+    before = name.doc[max(0, name.i - 2) : name.i]
+    sides = ("pro", "anti", "non", "ex")
+    return len(before) > 1 and before[1].text == "-" and before[0].lower_ in sides
+
+
 def _acts(found: Located, page: Page) -> bool:
     """Is the name an actor here: subject of an act, owner, or part of an organisation's name?"""
-    if found.toponym.embedded:
+    if found.toponym.embedded or _for_or_against(page.token_at(found.toponym.span[0])):
         return True
     doc = page.parsed.doc
     last = doc[found.toponym.last]
@@ -291,35 +295,13 @@ def _only_one(scene: Scene, mention: Mention) -> list[Located]:
             break
         part = scene.part(f)
         if f.place.precision in FINE and f.place.lat is not None and not part.away:
-            if f.toponym.embedded or part.only_named or _elsewhere(f, scene, end):
+            if f.toponym.embedded or part.nowhere() or _elsewhere(f, scene, end):
                 continue
             spots.setdefault((f.place.lat, f.place.lon), []).append(f)
     ranked = sorted(spots.values(), key=len, reverse=True)
     if not ranked or (len(ranked) > 1 and len(ranked[0]) < 2 * len(ranked[1])):
         return []
     return ranked[0][-1:]
-
-
-@cache
-def _peoples() -> dict[str, str]:
-    """Adjectives, folded, to their country."""
-    return {row[0].casefold(): row[1] for row in rows("grounding", "demonyms") if row[2] != "-"}
-
-
-def _soil(page: Page, content: Span) -> tuple[Place, Span] | None:
-    """A country named by its adjective before a word for land: "on Ruritanian soil"."""
-    for token in page.tokens(content):
-        country = _peoples().get(token.lower_) if token.text[:1].isupper() else None
-        after = following(token)
-        if country is None or not _ground(after) or after is None or after.text.istitle():
-            continue
-        entry = next((e for e in lookup(country) if e.sort == "country"), None)
-        if entry is not None:
-            span = (token.idx, after.idx + len(after))
-            return Place(
-                entry.name, entry.lat, entry.lon, Precision.COUNTRY, entry.country, None, (span,)
-            ), span
-    return None
 
 
 def _filed_from(scene: Scene, noun: str = "town") -> Located | None:
@@ -346,7 +328,7 @@ def _again(scene: Scene, mention: Mention) -> Where | None:
     """The place that "the town", "this village" or "there" in a mention takes up."""
     page, end = scene.page, mention.content[-1][1]
     before = [f for f in scene.near((end - _RECALLED, end)) if f.toponym.span[1] <= end]
-    before = [f for f in before if not (scene.part(f).only_named or scene.part(f).metonym)]
+    before = [f for f in before if not scene.part(f).nowhere()]
     last, filed = scene.last, scene.filed
     found = (taken_up(page, content, before, last, filed) for content in mention.content)
     taken = next((t for t in found if t is not None), None)
@@ -375,13 +357,13 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
     usable = [f for f in own if _usable(f, mention, scene)]
     rule = "named in the statement"
     if not usable or all(f.place.precision is Precision.COUNTRY for f in usable):
+        land = next((s for c in mention.content if not usable and (s := soil(page, c))), None)
+        if land:
+            why = Reason("places", land[0].name, (land[1],), "the land is named")
+            return Where((land[0],), (why,), scene.last)
         taken = _again(scene, mention)
         if taken is not None:
             return taken
-        soil = next((s for c in mention.content if not usable and (s := _soil(page, c))), None)
-        if soil:
-            why = Reason("places", soil[0].name, (soil[1],), "the land is named")
-            return Where((soil[0],), (why,), scene.last)
     if not usable or all(scene.part(f).away for f in usable):
         marked = _labelled(scene, start)
         usable, rule = (marked, "the label before it") if marked else (usable, rule)

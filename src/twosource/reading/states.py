@@ -52,6 +52,16 @@ def _table() -> tuple[dict[str, State], dict[str, State], dict[str, State]]:
     return names, peoples, seats
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    return {row[0]: _cells(row[2])[0] for row in rows("reading", "states") if _cells(row[2])}
+
+
+def capital_of(state: str) -> str:
+    """The capital of a state by its name here; ``""`` where none is listed."""
+    return _capitals().get(state, "")
+
+
 def state_named(words: str) -> State | None:
     """The state a name or its capital stands for: "Baku" and "Azerbaijan" are one."""
     return _table()[0].get(fold(words))
