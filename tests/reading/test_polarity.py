@@ -24,6 +24,10 @@ from .sayings import mention
             "Chad's army said no casualties were reported.",
             "no casualties were reported", "said", "Chad's army", "affirmed",
         ),
+        (
+            "Chad's minister said no conditions were attached.",
+            "no conditions were attached", "said", "Chad's minister", "affirmed",
+        ),
         ("Chad rejected the offer.", "the offer", "rejected", "Chad", "affirmed"),
         (
             "Chad dismissed the plan as a fantasy.",

@@ -13,9 +13,6 @@ from twosource.reading.untrue import untrue
 from twosource.reading.wordlist import hits
 
 _NOBODY = frozenset({"no", "none", "nothing", "nobody", "neither", "never"})
-_HARMLESS = frozenset(
-    ["casualty", "injury", "death", "damage", "victim", "loss", "plan", "doubt", "one", "survivor"]
-)
 _CALLS = frozenset(
     [
         "call",
@@ -124,14 +121,15 @@ def _charge_negated(statement: Statement) -> list[Token]:
     if (absent := _absent(root)) is not None:
         return [absent]
     tense = {c.lower_ for c in root.children if c.dep_ in ("aux", "auxpass")}
-    if "will" in tense or "would" in tense or root.tag_ in ("VBZ", "VBP", "NN"):
+    harmless = words("reading", "harmless_negations")
+    if tense & {"will", "would", "can"} or root.tag_ in ("VBZ", "VBP", "NN"):
         return []
     for child in root.children:
         if child.dep_ not in ("nsubj", "nsubjpass"):
             continue
         first = child.left_edge
         negative = first.lower_ in _NOBODY or (first.lower_ == "not" and child.i - first.i <= 2)
-        if negative and child.lemma_.casefold() not in _HARMLESS and "yet" not in statement.text:
+        if negative and child.lemma_.casefold() not in harmless and "yet" not in statement.text:
             return [first]
         own = first.lower_ in ("we", "our", "it", "its", "they", "their", "he", "she")
         neg = next((c for c in root.children if c.dep_ == "neg"), None)
