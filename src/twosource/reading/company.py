@@ -78,6 +78,8 @@ class Company:
         if word in FIRST:
             return self.publisher
         if word in _PERSONAL:
+            if self._our_reporter():
+                return self.publisher
             gender = "f" if word in _FEMALE else "m"
             return self.nearest(
                 at,
@@ -95,6 +97,11 @@ class Company:
                 return several
             return self.one_of(several) if several is not None else None
         return None
+
+    def _our_reporter(self) -> bool:
+        """As in "Our correspondent says she has seen …": nobody else in the sentence is a person."""
+        here = [a for a in self.actors if a.last >= self.sentence and (a.own or personal(a))]
+        return bool(here) and all(a.own for a in here)
 
     def one_of(self, several: Actor) -> Actor:
         """One of a group, as a newcomer."""

@@ -159,12 +159,14 @@ def source_start(scene: Scene, verb: Token, sentence: DocSpan) -> int | None:
 
 
 def _of_place(scene: Scene, first: Token) -> bool:
-    """As in "In Kabala, | a village to the north, …": what the place before the comma is."""
-    doc, here = scene.doc, first.nbor(-2).ent_type_ in ("GPE", "LOC", "FAC")
-    if not here or first.lower_ not in ("a", "an", "the"):
-        return False
+    """As in "In Kabala, | a village to the north, …", "in Kabala, | Sierra Leone, …"."""
+    doc, place = scene.doc, first.nbor(-2)
     end = next((i for i in range(first.i, first.sent.end) if doc[i].text == ","), first.sent.end)
-    return not any(role_of(t.text) or org_class(t.text) for t in doc[first.i : end])
+    what = doc[first.i : end]
+    if place.dep_ == "pobj" and all(t.pos_ == "PROPN" for t in what):
+        return what.root.head == place and what.root.ent_type_ != "PERSON"  # what holds it
+    here = place.ent_type_ in ("GPE", "LOC", "FAC") and first.lower_ in ("a", "an", "the")
+    return here and not any(role_of(t.text) or org_class(t.text) for t in what)
 
 
 def _speech_ends(scene: Scene, i: int) -> bool:
