@@ -53,7 +53,6 @@ _PRICE = re.compile(
 _SHARE_OF = re.compile(  # "58 per cent of the $791 million"
     r"(?:%|\bper\s?cent)\s+of\s+(?:the\s+|its\s+)?(?:[A-Z]{0,3}[$£€]\s?)?$", re.IGNORECASE
 )
-_GLUED = re.compile(r"-([a-z]+)\b", re.IGNORECASE)
 _LEFT = re.compile(r"\b(?:left|leave|leaving|abandoned|crossed into)\b", re.I)
 
 
@@ -85,12 +84,9 @@ def _other(page: Page, quantity: Quantity, phrase: Counted, content: Span) -> Me
     return Measure.OTHER
 
 
-def _unit_noun(page: Page, quantity: Quantity, phrase: Counted) -> bool:
+def _unit_noun(phrase: Counted) -> bool:
     head = phrase.head
     names = words("grounding", "measuring_units")
-    glued = _GLUED.match(page.text, quantity.core[1])
-    if glued and glued[1].lower() in names:  # "a 200-mile zone"
-        return True
     first = phrase.tokens[0] if phrase.tokens else None
     return any(t is not None and t.lemma_.lower() in names for t in (head, first))
 
@@ -101,7 +97,7 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
         start = quantity.span[0]
         whole = _SHARE_OF.search(page.text, max(0, start - 24), start)
         return Read(quantity, phrase, Measure.MONEY, quantity.span, 0 if whole else 2)
-    if quantity.unit == "" and _unit_noun(page, quantity, phrase):
+    if quantity.unit == "" and _unit_noun(phrase):
         return None
     joined = hyphened(page, quantity)
     if joined is not None and not counts_thing(joined):

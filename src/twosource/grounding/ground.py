@@ -58,10 +58,11 @@ class _Story:
     where: tuple[Place, ...] = ()
     last: Located | None = None  # the spot of the last event
     filed: Located | None = None  # the dateline's place
+    listed: bool = False  # entry by entry, each labelled by its place
 
     def around(self, places: tuple[Located, ...]) -> Scene:
         """What the next mention may take its place from, of these."""
-        return Scene(self.page, places, self.parts, self.last, self.filed)
+        return Scene(self.page, places, self.parts, self.last, self.filed, self.listed)
 
 
 def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -80,7 +81,11 @@ def ground(document: Document, parsed: Parsed, mentions: Sequence[Mention]) -> t
     parts = parts_of(page, scene)
     named = [f for f in scene if touches(f.toponym.span, filed) and f.place.precision in SPOTS]
     here = named[0] if len(named) == 1 else None
-    story = _Story(page, places, scene, parts, names(scene), before, beginning=begun, filed=here)
+    listed = any(found.toponym.label == "before" for found in scene)
+    story = _Story(
+        page, places, scene, parts, names(scene), before,
+        beginning=begun, filed=here, listed=listed,
+    )  # fmt: skip
     order = sorted(range(len(chained)), key=lambda i: (chained[i].content, i))
     grounded = {i: _ground(story, chained[i]) for i in order}
     return tuple(grounded[i] for i in range(len(chained)))

@@ -156,9 +156,9 @@ def _absorbed(verb: Token, thing: Token) -> Token | None:
     first = thing.left_edge
     if first.i != verb.i + 1 or first.i == thing.i:
         return None
-    for last in (first.i + 2, first.i + 1, first.i):  # "the United Arab Emirates"
-        state = first.doc[last]
-        if last < thing.i and state_named(first.doc[first.i : last + 1].text):
+    for last in reversed(range(first.i, min(first.i + 3, thing.i))):  # "United Arab Emirates"
+        if state_named(first.doc[first.i : last + 1].text):
+            state = first.doc[last]
             return state if state.right_edge == state else None
     return None
 

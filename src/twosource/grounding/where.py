@@ -56,7 +56,8 @@ class Scene:
     """What a mention may take its place from.
 
     ``places`` are all of the document where things happen; ``last`` is where the last event was;
-    ``parts`` what each name does where it stands (`parts_of`); ``filed`` the dateline's place.
+    ``parts`` what each name does where it stands (`parts_of`); ``filed`` the dateline's place;
+    ``listed``: it is a list whose entries are labelled by their places.
     """
 
     page: Page
@@ -64,6 +65,7 @@ class Scene:
     parts: Parts
     last: Located | None = None
     filed: Located | None = None
+    listed: bool = False
 
     def near(self, span: Span) -> Sequence[Located]:
         """The places that may be named within a span, and few others."""
@@ -272,8 +274,7 @@ def _just_before(scene: Scene, mention: Mention) -> list[Located]:
 
 def _elsewhere(found: Located, scene: Scene, at: int) -> bool:
     """Does it stand in another entry of a list whose entries are labelled by their places?"""
-    apart = found.toponym.span[0] < scene.page.paragraph(at)[0]
-    return apart and any(f.toponym.label == "before" for f in scene.places)
+    return scene.listed and found.toponym.span[0] < scene.page.paragraph(at)[0]
 
 
 def _labelled(scene: Scene, start: int) -> list[Located]:

@@ -99,7 +99,7 @@ class Company:
         return None
 
     def _our_reporter(self) -> bool:
-        """As in "Our correspondent says she has seen …": nobody else in the sentence is a person."""
+        """As in "Our correspondent says she has seen …": nobody else is named in the sentence."""
         here = [a for a in self.actors if a.last >= self.sentence and (a.own or personal(a))]
         return bool(here) and all(a.own for a in here)
 

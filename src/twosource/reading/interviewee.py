@@ -77,12 +77,12 @@ def _foremost(parsed: Parsed, before: int, asked: list[str]) -> str:
 
 def _pictured(parsed: Parsed, asked: list[str]) -> str:
     """The only person whom captions name before their credit, whoever took the picture."""
-    credits = {line: credit(parsed.text, line) for line in parsed.paragraphs}
+    credits = ((line, credit(parsed.text, line)) for line in parsed.paragraphs)
+    before = Cover((line[0], end) for line, end in credits if end is not None)
     shown = {
         entity.text
-        for (start, _), end in credits.items()
         for entity in parsed.doc.ents
-        if end is not None and start <= entity.start_char < end and entity.label_ == "PERSON"
+        if entity.label_ == "PERSON" and before.touches(((entity.start_char, entity.end_char),))
     }
     full = {name for name in shown if " " in name and not _spoken_of(name.split()[-1], asked)}
     return full.pop() if len(full) == 1 else ""

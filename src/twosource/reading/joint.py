@@ -71,10 +71,10 @@ def _mended(parsed: Parsed, known: Attribution, found: Attribution | None) -> At
     part = shared == _length(found.content) and any("\n" in text[a:b] for a, b in known.content)
     if 2 * shared < ALIKE * length and not part:
         known = replace(known, content=found.content, quote=found.quote)
+    if _shared(known.source, found.source):
+        return known
     astray = _beside(parsed, known) and not _beside(parsed, found)
-    if not _shared(known.source, found.source) and not astray:
-        known = replace(known, source=found.source)
-    return known
+    return known if astray else replace(known, source=found.source)
 
 
 def _beside(parsed: Parsed, found: Attribution) -> bool:
