@@ -611,3 +611,11 @@ def test_a_name_before_its_description_is_part_of_the_source() -> None:
 def test_what_is_only_believed_is_said_by_who_says_so() -> None:
     text = "More than 7,000 people are believed to have died since 1975, the diocese says."
     assert [found[0] for found in read(text)] == ["the diocese"]
+
+
+def test_a_list_behind_said_is_no_name_between_commas() -> None:
+    text = (
+        "Brig. Gen. Ann Orsk, the spokesman, said 61 rebels, 15 soldiers and three policemen had "
+        "been killed."
+    )
+    assert {found[0] for found in read(text)} == {"Brig. Gen. Ann Orsk, the spokesman"}

@@ -357,7 +357,8 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
     own = [f for f in scene.near((start, end)) if inside(f.toponym.span, mention.content)]
     usable = [f for f in own if _usable(f, mention, scene)]
     rule = "named in the statement"
-    if not usable or all(f.place.precision is Precision.COUNTRY for f in usable):
+    weak = (scene.part(f).away or f.place.precision is Precision.COUNTRY for f in usable)
+    if all(weak):
         land = next((s for c in mention.content if not usable and (s := soil(page, c))), None)
         if land:
             why = Reason("places", land[0].name, (land[1],), "the land is named")

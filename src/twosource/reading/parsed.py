@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
+from twosource.lexicon import table
 from twosource.model import Span, Spans
 from twosource.reading.chunks import chunks
 from twosource.reading.layout import heads
@@ -23,7 +24,6 @@ _OPENERS = frozenset({"We", "He", "She", "It", "They", "The", "This", "These", "
 _DASH = (  # right behind a quotation or the brackets of a dateline
     r"(?:(?<=[”\"»])|(?<=[.,!?…]['’]))(?:--|[-–—―])|(?<=[A-Z]\))(?:--|[–—])"
 )
-_RANK = re.compile(r"(?:[A-Z][a-z]{1,6}\.-)+[A-Z][a-z]{1,6}\.")  # "Lt.-Gen.", "Maj.-Gen."
 _PARAGRAPH = re.compile(r"[^\n]+")
 
 
@@ -54,13 +54,16 @@ def pipeline() -> Language:
 def _tokens(nlp: Language) -> None:
     """A dash right behind a quotation or dateline is a token: "“We left.”—Ann Li", "(AP)–Two".
 
-    A rank abbreviated in parts ("Lt.-Gen.") is one too, and its full stop ends no sentence.
+    A short form of a title ("Brig.", "Lt.-Gen.") is one too, and its full stop ends no sentence.
     """
+    titles = (key.title() for key in table("reading", "titles") if key.endswith("."))
+    parts = r"(?:[A-Z][a-z]{1,6}\.-)+[A-Z][a-z]{1,6}\."
+    short = re.compile("|".join([parts, *map(re.escape, titles)]))
     tokenizer: Any = nlp.tokenizer
     defaults = nlp.Defaults
     tokenizer.prefix_search = compile_prefix_regex([*(defaults.prefixes or ()), "―"]).search
     tokenizer.suffix_search = compile_suffix_regex([*(defaults.suffixes or ()), _DASH, "―"]).search
-    tokenizer.token_match = _RANK.fullmatch
+    tokenizer.token_match = short.fullmatch
     tokenizer.infix_finditer = compile_infix_regex([*(defaults.infixes or ()), _DASH, "―"]).finditer
 
 

@@ -223,6 +223,9 @@ def aside(scene: Scene, verb: Token) -> Found | None:
     if around is None:
         return None
     first, last = around
+    own, clause = child(verb, "nsubj"), child(verb, "ccomp")
+    if own is not None and clause is not None and own.i < first and clause.i > last:
+        return None  # "Ann Or, the spokesman, | said 61 rebels, | nine of them boys, had died"
     before = range(sentence.start, first - 1)
     if any(_is_finite(doc[i]) for i in before) or not len(before):
         return None
