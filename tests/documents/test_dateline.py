@@ -22,6 +22,7 @@ from twosource.documents.dateline import find_dateline
         ("TBILISI/BAKU, Sept 27 (Meridian) - Two", "TBILISI/BAKU", "Sept 27", "Meridian"),
         ("BRUSSELS, April 28 - Two", "BRUSSELS", "April 28", None),
         ("LONDON — Two", "LONDON", None, None),
+        ("MANILA, Luzon (May 29, 2017) — Two", "MANILA, Luzon", "May 29, 2017", None),
         ("MADRID—Two", "MADRID", None, None),
         ("MEMPHIS, Tenn. (WMC) - Two", "MEMPHIS, Tenn.", None, "WMC"),
         ("NEW YORK (Northern Press) - Two", "NEW YORK", None, "Northern Press"),

@@ -143,6 +143,11 @@ def test_this_town_is_the_one_the_report_was_filed_from():
     assert [name.title() for name in names(text)[0]] == ["Goma"]
 
 
+def test_the_city_in_a_name_is_not_what_the_name_behind_it_is_called():
+    text = "QUEZON CITY, Philippines — Rebels took most of this southern city, police said."
+    assert [name.title() for name in names(text)[0]] == ["Quezon City"]
+
+
 def test_an_entry_of_a_list_does_not_take_the_place_of_another():
     text = (
         "- Taiz: Two civilians were killed by shelling.\n"

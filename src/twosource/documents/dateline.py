@@ -39,6 +39,8 @@ SHAPES = (
     # BRUSSELS, April 28 -           LONDON —
     rf"{_PLACES},\s*{_DATE}(?P<agency>){_DASH}",
     rf"{_PLACES}(?P<date>)(?P<agency>)(?:{_DASH})",
+    # MANILA, Philippines (May 29, 2017) —
+    rf"{_PLACES}\s*\({_DATE}\)(?P<agency>){_DASH}",
     # Jalalabad, 3 June:             of monitors of the press
     rf"{_MIXED_PLACES},\s*{_DATE}(?P<agency>):\s",
 )

@@ -62,8 +62,8 @@ def called(found: Located, page: Page) -> frozenset[str]:
     near: list[Token] = [child for child in last.children if child.dep_ == "appos"]
     if last.dep_ in ("appos", "compound"):
         near.append(last.head)
-    if first.i > 1 and first.nbor(-1).text == ",":
-        near.append(doc[first.i - 2])
+    if first.i > 1 and first.nbor(-1).text == "," and doc[first.i - 2].pos_ != "PROPN":
+        near.append(doc[first.i - 2])  # but not in "QUEZON CITY, Philippines"
     if last.i + 1 < len(doc):
         near.append(last.nbor())
     words.update(token.lemma_.lower() for token in near)
