@@ -245,3 +245,7 @@ def test_one_deed_in_two_verbs_and_bounds_in_words(text, expected):
 def test_an_adverb_between_does_not_lend_the_dead_before():
     text = "Police look into a shooting in Gao that left one dead and four critically injured."
     assert told(text) == {("killed", 1, 1), ("wounded", 4, 4)}
+
+
+def test_a_range_behind_between_counts_as_its_verb_says():
+    assert told("The war killed between 80 and 100 people, the UN says.") == {("killed", 80, 100)}

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from twosource.model import Attribution, Quote
 from twosource.reading.cover import Cover
-from twosource.reading.joint import _mended, _Sayings
+from twosource.reading.joint import _mended, _Sayings, _unsaid
 from twosource.reading.parsed import parse
 
 SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda s: (s[0], sum(s))))
@@ -62,3 +62,11 @@ def test_a_finding_is_met_by_its_cue_alone(cues, asked):
             apart.append(relation((0, 1), (start, end), (0, 1)))
     met = [a for a in apart if any(a.cue[0][0] < d and c < a.cue[0][1] for c, d in asked)]
     assert _Sayings(apart).of(tuple(asked)) == (met[0] if len(met) == 1 else None)
+
+
+def test_what_the_tagger_takes_for_said_though_it_was_not_is_no_statement():
+    text = "The site did not mention his death."
+    verb = relation((0, 8), (17, 24), (25, 34))
+    assert text[slice(*verb.cue[0])] == "mention"
+    assert _unsaid(parse(text), verb)
+    assert not _unsaid(parse(text.replace("did not mention", "would now mention")), verb)

@@ -21,6 +21,10 @@ from .sayings import mention
             "none of its jets had crossed the border", "said", "Chad's army", "denied",
         ),
         (
+            "Chad's army said troops had not fired.",
+            "troops had not fired", "said", "Chad's army", "denied",
+        ),
+        (
             "Chad's army said no casualties were reported.",
             "no casualties were reported", "said", "Chad's army", "affirmed",
         ),

@@ -22,6 +22,7 @@ from .sayings import mention
         ("the rebels have 72 hours to withdraw", "said", "future"),
         ("the rebels had been given two days to withdraw", "said", "past"),
         ("the garrison has two tanks", "said", "present"),
+        ("a vote is due by Friday", "said", "future"),
         ("the town would have fallen had the bridge not been blown", "said", "past"),
         ("the withdrawal would have ended by May", "said", "future"),
     ],

@@ -115,7 +115,8 @@ def _read(page: Page, quantity: Quantity, content: Span) -> Read | None:
         return Read(quantity, phrase, *(both or befell), 2 if within else 6)
     if single and (phrase.head is None or people_class(phrase.head) is None):
         return None
-    if quantity.unit != "percent" and _bystanders(node):
+    ranged = quantity.span[0] <= node.head.idx < quantity.core[1]  # "killed between 80 and 90 men"
+    if quantity.unit != "percent" and not ranged and _bystanders(node):
         return _plain(page, quantity, phrase, content)
     thing = phrase.head is not None and counts_thing(phrase.head) and not people_class(phrase.head)
     found = None if thing else harm_beside(page, quantity, content)

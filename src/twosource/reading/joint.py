@@ -23,6 +23,7 @@ from twosource.model import Attribution, Document, Quote, Spans
 from twosource.reading.cover import Cover
 from twosource.reading.parsed import Parsed
 from twosource.reading.rules import relations as ruled
+from twosource.reading.rules.verbs import unreal
 from twosource.reading.statements import statements
 from twosource.reading.tagger.reader import TaggerReader
 
@@ -39,7 +40,8 @@ class JointReader:
 
     def attributions(self, document: Document, parsed: Parsed) -> tuple[Attribution, ...]:
         """All statements in text order; spans lie inside ``parsed.text``."""
-        return statements(parsed, self.relations(parsed))
+        found = self.relations(parsed)
+        return statements(parsed, [each for each in found if not _unsaid(parsed, each)])
 
     def relations(self, parsed: Parsed) -> tuple[Attribution, ...]:
         """Whole relations in text order, before they are split into statements."""
@@ -105,6 +107,15 @@ def _sure(text: str, found: Attribution) -> bool:
     worded = any(char.isalpha() for a, b in found.cue for char in text[a:b])
     named = found.source and not _nobody(text, found.source)
     return bool(worded and named) and (found.score or 0) >= SURE
+
+
+def _unsaid(parsed: Parsed, found: Attribution) -> bool:
+    """Is it the tagger's, and its verb negated ("did not mention his death")? Nothing is said."""
+    if found.rule != "tagger":
+        return False
+    cues = (parsed.doc.char_span(*span, alignment_mode="expand") for span in found.cue)
+    verbs = (t for cue in cues if cue is not None for t in cue if t.pos_ == "VERB")
+    return any(unreal(t) and any(c.dep_ == "neg" for c in t.children) for t in verbs)
 
 
 def _nobody(text: str, source: Spans) -> bool:

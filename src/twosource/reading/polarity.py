@@ -132,6 +132,8 @@ def _charge_negated(statement: Statement) -> list[Token]:
         if negative and child.lemma_.casefold() not in harmless and "yet" not in statement.text:
             return [first]
         own = first.lower_ in ("we", "our", "it", "its", "they", "their", "he", "she")
+        bare = len(list(child.subtree)) == 1  # "troops had not fired"
+        own = own or (bare and child.lemma_.casefold() in words("reading", "armed_presence"))
         neg = next((c for c in root.children if c.dep_ == "neg"), None)
         if own and neg is not None and tense & {"did", "had", "has", "have"}:
             return [neg] if "yet" not in statement.text else []

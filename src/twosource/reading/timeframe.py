@@ -14,6 +14,7 @@ _WISHED = frozenset({"would", "'d", "’d"})
 _CONDITIONS = frozenset({"had", "if", "unless", "were"})
 _OPEN_MODALS = frozenset({"could", "may", "might", "can", "should", "must"})
 _PROSPECTS = frozenset(["likely", "unlikely", "due", "about", "set", "bound", "sure"])
+_BY = frozenset({"by", "on", "in", "before", "within", "at", "next"})
 _TERMED = frozenset({"have", "give", "grant", "allow", "get"})
 _GOING = frozenset({"go", "set", "due", "plan", "expect", "schedule", "poise", "suppose", "about"})
 
@@ -154,6 +155,9 @@ def _ahead(verb: Token) -> Token | None:
     holders = [verb] if verb.lemma_ in ("be", *_GOING) else []
     holders += [c for c in verb.children if c.dep_ == "acomp" and c.lower_ in _PROSPECTS]
     for holder in holders:
+        due = (c for c in (*holder.children, *verb.children) if holder.lower_ == "due")
+        if by := next((c for c in due if c.dep_ == "prep" and c.lower_ in _BY), None):
+            return by  # "is due by Friday"
         for child in holder.children:
             to = any(c.lower_ == "to" for c in child.children)
             if child.dep_ in ("xcomp", "ccomp") and child.tag_ in ("VB", "VBN") and to:

@@ -327,4 +327,6 @@ def phrase_end(scene: Scene, first: int, stop: int) -> int:
             return i
         if token.dep_ == "cc" and _new_clause(scene, i):
             return i
+        if token.dep_ == "prep" and child(token, "pcomp") is not None:
+            return i  # "at 20,000 | before saying that all had left"
     return stop
