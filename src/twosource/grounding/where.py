@@ -44,8 +44,11 @@ class Part:
     away: bool
 
     def nowhere(self) -> bool:
-        """Is it named as somebody, so that nothing is said to happen there?"""
-        return self.acts or self.only_named or self.metonym
+        """Is it named as a government or as part of a name, so that nothing happens there?
+
+        A town whose police or mayor acts may well be where it happened.
+        """
+        return self.only_named or self.metonym
 
 
 Parts = dict[int, Part]  # by the first token of the name

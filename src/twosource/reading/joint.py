@@ -22,6 +22,7 @@ from twosource.lexicon import words
 from twosource.model import Attribution, Document, Quote, Spans
 from twosource.reading.cover import Cover
 from twosource.reading.parsed import Parsed
+from twosource.reading.phrase import FIRST
 from twosource.reading.rules import relations as ruled
 from twosource.reading.rules.verbs import unreal
 from twosource.reading.statements import statements
@@ -110,8 +111,17 @@ def _sure(text: str, found: Attribution) -> bool:
 
 
 def _unsaid(parsed: Parsed, found: Attribution) -> bool:
-    """Is it the tagger's, and its verb negated ("did not mention his death")? Nothing is said."""
-    if found.rule != "tagger":
+    """Is it the tagger's, and its verb negated: "The site did not mention his death"?
+
+    Who says of himself that he does not know, or left open why, has at least put nothing as true.
+    """
+    source, content = (
+        parsed.doc.char_span(*spans[0], alignment_mode="expand") if spans else None
+        for spans in (found.source, found.content)
+    )
+    if found.rule != "tagger" or source is None or content is None:
+        return False
+    if source[0].lower_ in FIRST or content[0].tag_ in ("WDT", "WP", "WRB", "WP$"):
         return False
     cues = (parsed.doc.char_span(*span, alignment_mode="expand") for span in found.cue)
     verbs = (t for cue in cues if cue is not None for t in cue if t.pos_ == "VERB")
