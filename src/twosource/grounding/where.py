@@ -299,7 +299,8 @@ def _only_one(scene: Scene, mention: Mention) -> list[Located]:
             break
         part = scene.part(f)
         if f.place.precision in FINE and f.place.lat is not None and not part.away:
-            if f.toponym.embedded or part.nowhere() or _elsewhere(f, scene, end):
+            governs = part.metonym and state_named(f.toponym.name) is not None
+            if f.toponym.embedded or part.only_named or governs or _elsewhere(f, scene, end):
                 continue
             spots.setdefault((f.place.lat, f.place.lon), []).append(f)
     ranked = sorted(spots.values(), key=len, reverse=True)
@@ -317,6 +318,13 @@ def _filed_from(scene: Scene, noun: str = "town") -> Located | None:
     if filed is None or filed.place.precision not in wanted(noun):
         return None
     return filed if state_named(filed.toponym.name) is None else None
+
+
+def _happens(found: Located, scene: Scene) -> bool:
+    """Is it a spot that the text speaks of, and that can be found on a map?"""
+    part, place = scene.part(found), found.place
+    spot = place.precision in FINE and place.lat is not None
+    return spot and not (found.toponym.embedded or part.nowhere())
 
 
 def _reasons(chosen: Sequence[Place], rule: str) -> list[Reason]:
@@ -378,7 +386,7 @@ def where_of(scene: Scene, mention: Mention, lasting: bool) -> Where:
         usable, rule = _just_before(scene, mention), "place named just before"
     if not usable and lasting:
         usable, rule = _only_one(scene, mention), "the one place the text is about"
-    if not usable and lasting and not any(f.place.precision in FINE for f in scene.places):
+    if not usable and lasting and not any(_happens(f, scene) for f in scene.places):
         filed = _filed_from(scene)
         usable, rule = ([filed] if filed else []), "where the text was filed"
     kept = _narrowed(usable, scene)
