@@ -25,6 +25,7 @@ from twosource.reading.parsed import Parsed
 from twosource.reading.phrase import FIRST
 from twosource.reading.rules import relations as ruled
 from twosource.reading.rules.verbs import unreal
+from twosource.reading.splitting import tokens_in
 from twosource.reading.statements import statements
 from twosource.reading.tagger.reader import TaggerReader
 
@@ -82,15 +83,9 @@ def _mended(parsed: Parsed, known: Attribution, found: Attribution | None) -> At
 
 def _beside(parsed: Parsed, found: Attribution) -> bool:
     """Does the source stand in a sentence of the cue?"""
-    sources, cues = (
-        {
-            words.sent.start
-            for start, end in spans
-            if (words := parsed.doc.char_span(start, end, alignment_mode="expand")) is not None
-        }
-        for spans in (found.source, found.cue)
-    )
-    return not sources.isdisjoint(cues)
+    doc = parsed.doc
+    sources = {doc[i].sent.start for i in tokens_in(doc, found.source)}
+    return any(doc[i].sent.start in sources for i in tokens_in(doc, found.cue))
 
 
 def _length(spans: Spans) -> int:
@@ -115,16 +110,17 @@ def _unsaid(parsed: Parsed, found: Attribution) -> bool:
 
     Who says of himself that he does not know, or left open why, has at least put nothing as true.
     """
-    source, content = (
-        parsed.doc.char_span(*spans[0], alignment_mode="expand") if spans else None
-        for spans in (found.source, found.content)
+    if found.rule != "tagger":
+        return False
+    source, content, cue = (
+        [parsed.doc[i] for i in tokens_in(parsed.doc, spans)]
+        for spans in (found.source, found.content, found.cue)
     )
-    if found.rule != "tagger" or source is None or content is None:
+    if not source or not content:
         return False
     if source[0].lower_ in FIRST or content[0].tag_ in ("WDT", "WP", "WRB", "WP$"):
         return False
-    cues = (parsed.doc.char_span(*span, alignment_mode="expand") for span in found.cue)
-    verbs = (t for cue in cues if cue is not None for t in cue if t.pos_ == "VERB")
+    verbs = (t for t in cue if t.pos_ == "VERB")
     return any(unreal(t) and any(c.dep_ == "neg" for c in t.children) for t in verbs)
 
 

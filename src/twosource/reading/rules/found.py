@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc
 
 from twosource.model import Attribution, Quote, Span, Spans
 from twosource.reading.layout import heads
 from twosource.reading.parsed import Parsed
+from twosource.reading.transcripts import speeches
 
 Construction = tuple[set[int], str] | None  # the content's tokens and the construction's name
 
@@ -55,6 +57,11 @@ class Scene:
             if piece is not None:
                 found.update(range(piece.start, piece.end))
         return found
+
+    @cached_property
+    def talk(self) -> bool:
+        """Is it a transcript, where labels tell who speaks?"""
+        return bool(speeches(self.text, self.parsed.paragraphs))
 
     def quoted(self, i: int) -> bool:
         """Does the token stand within a quotation of more than one word?"""

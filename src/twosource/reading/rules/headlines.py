@@ -17,7 +17,6 @@ from twosource.reading.rules.frames import verb_frames
 from twosource.reading.rules.signed import last_dash
 from twosource.reading.states import state_named
 from twosource.reading.syntax import NOMINAL, child, is_finite
-from twosource.reading.transcripts import speeches
 
 _LONGEST = 25  # tokens of a headline
 _CREDIT = 5  # tokens of the credit
@@ -26,10 +25,9 @@ _FEWEST = 3  # tokens of what is credited behind a colon
 
 def relations(scene: Scene) -> Iterator[Found]:
     """All relations of lines that are headlines with a credit."""
-    talk = bool(speeches(scene.text, scene.parsed.paragraphs))
     for start, end in scene.parsed.paragraphs:
         sentence = scene.text[end - 1 : end] == "."  # a post, a line of a bulletin
-        found = _headline(scene, start, end) if not (talk and sentence) else None
+        found = _headline(scene, start, end) if not (sentence and scene.talk) else None
         if found is not None:
             yield found
 

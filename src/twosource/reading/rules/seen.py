@@ -14,7 +14,6 @@ from twosource.lexicon import table, words
 from twosource.reading.nouns import carrier, org_class, role_of
 from twosource.reading.rules.found import Found, Scene
 from twosource.reading.syntax import child, cue_tokens, is_passive, noun_phrase, subject, subtree
-from twosource.reading.transcripts import speeches
 
 _DEEDS = ("ccomp", "xcomp", "advcl", "acl")
 _BARE = ("VBG", "VB", "VBN")
@@ -23,14 +22,15 @@ _BARE = ("VBG", "VB", "VBN")
 def beside(scene: Scene, known: list[Found]) -> Iterator[Found]:
     """All such relations outside quotation marks whose verb is not yet the cue of another."""
     taken = {found.at for found in known}
-    talk = bool(speeches(scene.text, scene.parsed.paragraphs))  # there the label tells who saw it
     for verb in scene.doc:
         if verb.i in taken or verb.pos_ != "VERB" or scene.quoted(verb.i):
             continue
         telling = table("reading", "perceiving_verbs").get(verb.lemma_.lower()) == "tells"
         if telling and _told(verb):
             who, content = subject(verb), _perceived(verb)
-            if who is not None and content and _somebody(who) and not (talk and who.pos_ == "PRON"):
+            if who is None or not content or not _somebody(who):
+                continue
+            if who.pos_ != "PRON" or not scene.talk:  # "I" of a transcript: the label tells who
                 source = noun_phrase(who) - content
                 yield Found(content, cue_tokens(verb), source, "perceived", verb.i)
 
